@@ -1,0 +1,143 @@
+package io.osusume.data;
+
+import java.util.Arrays;
+
+/// All interactions of users with items, grouped by user (compressed sparse rows).
+///
+/// Shape: `userCount` x `itemCount` with `size` entries, at most 2^31 - 1. User `u` owns the entries
+/// `begin(u)` to `end(u)` (exclusive), their items strictly ascending. Ratings follow [#scale()].
+/// This class owns its arrays.
+public final class Interactions {
+    private final int itemCount;
+    private final int[] offsets;
+    private final int[] items;
+    private final float[] ratings;
+    private final RatingScale scale;
+
+    private Interactions(int itemCount, int[] offsets, int[] items, float[] ratings, RatingScale scale) {
+        this.itemCount = itemCount;
+        this.offsets = offsets;
+        this.items = items;
+        this.ratings = ratings;
+        this.scale = scale;
+    }
+
+    /// Takes over the arrays of a compressed sparse row matrix; the caller must not use them again.
+    ///
+    /// @param offsets `userCount + 1` ascending positions, the first 0, the last `items.length`
+    /// @throws IllegalArgumentException if the offsets do not fit, or items are not strictly ascending within a
+    ///     user and below `itemCount`
+    public static Interactions owning(int itemCount, int[] offsets, int[] items, float[] ratings, RatingScale scale) {
+        if (offsets.length == 0 || offsets[0] != 0 || offsets[offsets.length - 1] != items.length) {
+            throw new IllegalArgumentException("offsets must run from 0 to the number of items " + items.length);
+        }
+        if (items.length != ratings.length) {
+            throw new IllegalArgumentException(items.length + " items but " + ratings.length + " ratings");
+        }
+        for (int user = 0; user + 1 < offsets.length; user++) {
+            int previous = -1;
+            if (offsets[user + 1] < offsets[user]) {
+                throw new IllegalArgumentException("offsets fall after user " + user);
+            }
+            for (int k = offsets[user]; k < offsets[user + 1]; k++) {
+                if (items[k] <= previous || items[k] >= itemCount) {
+                    throw new IllegalArgumentException("items of user " + user + " must ascend strictly within [0, "
+                            + itemCount + "), found " + items[k] + " after " + previous);
+                }
+                previous = items[k];
+            }
+        }
+        return new Interactions(itemCount, offsets, items, ratings, scale);
+    }
+
+    public int userCount() {
+        return offsets.length - 1;
+    }
+
+    public int itemCount() {
+        return itemCount;
+    }
+
+    /// The number of entries.
+    public int size() {
+        return items.length;
+    }
+
+    public RatingScale scale() {
+        return scale;
+    }
+
+    /// The position of the first entry of a user.
+    public int begin(int user) {
+        return offsets[user];
+    }
+
+    /// The position after the last entry of a user.
+    public int end(int user) {
+        return offsets[user + 1];
+    }
+
+    public int item(int entry) {
+        return items[entry];
+    }
+
+    public float rating(int entry) {
+        return ratings[entry];
+    }
+
+    /// The interactions of one user, copied.
+    public Profile profile(int user) {
+        return Profile.owning(
+                Arrays.copyOfRange(items, offsets[user], offsets[user + 1]),
+                Arrays.copyOfRange(ratings, offsets[user], offsets[user + 1]));
+    }
+
+    /// How many users each item has: `itemCount` counts, owned by the caller.
+    public int[] itemCounts() {
+        int[] counts = new int[itemCount];
+        for (int item : items) {
+            counts[item]++;
+        }
+        return counts;
+    }
+
+    /// The same entries grouped by item: rows are items, columns users, users ascending.
+    public Interactions transposed() {
+        int[] starts = new int[itemCount + 1];
+        for (int item : items) {
+            starts[item + 1]++;
+        }
+        for (int item = 0; item < itemCount; item++) {
+            starts[item + 1] += starts[item];
+        }
+        int[] next = Arrays.copyOf(starts, itemCount);
+        int[] users = new int[items.length];
+        float[] byItem = new float[items.length];
+        for (int user = 0; user < userCount(); user++) {
+            for (int k = offsets[user]; k < offsets[user + 1]; k++) {
+                int place = next[items[k]]++;
+                users[place] = user;
+                byItem[place] = ratings[k];
+            }
+        }
+        return new Interactions(userCount(), starts, users, byItem, scale);
+    }
+
+    /// The entries as tensors `offsets` (I32), `items` (I32) and `ratings` (F32), sharing the arrays.
+    public Tensors tensors() {
+        return Tensors.of(java.util.Map.of("scale", scale.name(), "itemCount", Integer.toString(itemCount)))
+                .with("offsets", Tensor.of(offsets, offsets.length))
+                .with("items", Tensor.of(items, items.length))
+                .with("ratings", Tensor.of(ratings, ratings.length));
+    }
+
+    /// The reverse of [#tensors()].
+    public static Interactions from(Tensors tensors) {
+        return owning(
+                Integer.parseInt(tensors.attribute("itemCount")),
+                tensors.ints("offsets"),
+                tensors.ints("items"),
+                tensors.floats("ratings"),
+                RatingScale.valueOf(tensors.attribute("scale")));
+    }
+}

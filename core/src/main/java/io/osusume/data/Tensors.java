@@ -1,0 +1,83 @@
+package io.osusume.data;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.TreeMap;
+
+/// Named tensors and text attributes: what a model or a data set is when it is stored. Immutable.
+public final class Tensors {
+    private final Map<String, String> attributes;
+    private final Map<String, Tensor> byName;
+
+    private Tensors(Map<String, String> attributes, Map<String, Tensor> byName) {
+        this.attributes = attributes;
+        this.byName = byName;
+    }
+
+    /// No tensors yet, only attributes.
+    public static Tensors of(Map<String, String> attributes) {
+        return new Tensors(Collections.unmodifiableMap(new TreeMap<>(attributes)), Map.of());
+    }
+
+    /// These tensors and one more.
+    public Tensors with(String name, Tensor tensor) {
+        Map<String, Tensor> more = new LinkedHashMap<>(byName);
+        more.put(name, tensor);
+        return new Tensors(attributes, Collections.unmodifiableMap(more));
+    }
+
+    public Map<String, String> attributes() {
+        return attributes;
+    }
+
+    public Map<String, Tensor> byName() {
+        return byName;
+    }
+
+    /// The attribute of that name.
+    ///
+    /// @throws NoSuchElementException if there is none
+    public String attribute(String name) {
+        String found = attributes.get(name);
+        if (found == null) {
+            throw new NoSuchElementException("no attribute '" + name + "' among " + attributes.keySet());
+        }
+        return found;
+    }
+
+    /// The float elements of a tensor, not a copy.
+    ///
+    /// @throws NoSuchElementException if there is none of that name and type
+    public float[] floats(String name) {
+        if (byName.get(name) instanceof Tensor.Floats floats) {
+            return floats.elements();
+        }
+        throw missing(name, "F32");
+    }
+
+    /// The int elements of a tensor, not a copy.
+    ///
+    /// @throws NoSuchElementException if there is none of that name and type
+    public int[] ints(String name) {
+        if (byName.get(name) instanceof Tensor.Ints ints) {
+            return ints.elements();
+        }
+        throw missing(name, "I32");
+    }
+
+    /// The long elements of a tensor, not a copy.
+    ///
+    /// @throws NoSuchElementException if there is none of that name and type
+    public long[] longs(String name) {
+        if (byName.get(name) instanceof Tensor.Longs longs) {
+            return longs.elements();
+        }
+        throw missing(name, "I64");
+    }
+
+    private NoSuchElementException missing(String name, String type) {
+        return new NoSuchElementException("no " + type + " tensor '" + name + "' among " + byName.keySet());
+    }
+}

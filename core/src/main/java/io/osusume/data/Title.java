@@ -1,0 +1,50 @@
+package io.osusume.data;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One entry of the anime catalogue: the facts of a title. What is not known is null, 0 or `NaN` as said below.
+///
+/// @param itemId the MyAnimeList id
+/// @param name the romaji name
+/// @param englishName null if there is none
+/// @param japaneseName null if there is none
+/// @param episodes 0 if not known
+/// @param airedFrom ISO 8601 date of reduced precision (`1998-04-03`, `1998-04` or `1998`), null if not known
+/// @param airedTo the same for the last episode, null if not known or still airing
+/// @param year of the first broadcast, 0 if not known
+/// @param source `Manga`, `Original`, ..., null if not known
+/// @param durationMinutes of one episode, 0 if not known
+/// @param score mean community score in [1, 10], `NaN` if not known
+/// @param members how many users have it in their list, 0 if not known
+/// @param synopsis null if there is none
+public record Title(
+        long itemId,
+        String name,
+        @Nullable String englishName,
+        @Nullable String japaneseName,
+        TitleType type,
+        int episodes,
+        @Nullable String airedFrom,
+        @Nullable String airedTo,
+        int year,
+        @Nullable Season season,
+        List<String> genres,
+        List<String> studios,
+        @Nullable String source,
+        double durationMinutes,
+        AgeRating ageRating,
+        double score,
+        int members,
+        @Nullable String synopsis) {
+
+    public Title {
+        genres = List.copyOf(genres);
+        studios = List.copyOf(studios);
+    }
+
+    /// The English name where there is one, else the romaji name.
+    public String displayName() {
+        return englishName == null ? name : englishName;
+    }
+}

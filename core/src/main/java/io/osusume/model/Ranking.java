@@ -1,0 +1,114 @@
+package io.osusume.model;
+
+import io.osusume.data.Profile;
+import java.util.Arrays;
+
+/// The best of a list of scored indices: score descending, equal scores by ascending index. It owns its arrays.
+public final class Ranking {
+    private final int[] indices;
+    private final float[] scores;
+
+    private Ranking(int[] indices, float[] scores) {
+        this.indices = indices;
+        this.scores = scores;
+    }
+
+    /// The `n` best-scored indices that are not in `seen`. A score of `NaN` or negative infinity means "not to be
+    /// recommended".
+    ///
+    /// @param scores one a candidate; read, not kept
+    public static Ranking best(float[] scores, Profile seen, int n) {
+        return best(scores, seen.items(), n);
+    }
+
+    /// The `n` best-scored indices that are not in `excluded`, which ascends.
+    public static Ranking best(float[] scores, int[] excluded, int n) {
+        if (n < 0) {
+            throw new IllegalArgumentException("n must not be negative, was " + n);
+        }
+        // A bounded heap of keys whose order is (score, then the smaller index): the weakest kept one on top.
+        long[] heap = new long[Math.min(n, scores.length)];
+        int size = 0;
+        int skip = 0;
+        for (int index = 0; index < scores.length && heap.length > 0; index++) {
+            while (skip < excluded.length && excluded[skip] < index) {
+                skip++;
+            }
+            boolean out = skip < excluded.length && excluded[skip] == index;
+            if (out || !(scores[index] > Float.NEGATIVE_INFINITY)) {
+                continue;
+            }
+            long key = key(scores[index], index);
+            if (size < heap.length) {
+                heap[size] = key;
+                siftUp(heap, size++);
+            } else if (key > heap[0]) {
+                heap[0] = key;
+                siftDown(heap, size);
+            }
+        }
+        long[] kept = Arrays.copyOf(heap, size);
+        Arrays.sort(kept);
+        int[] indices = new int[size];
+        float[] best = new float[size];
+        for (int k = 0; k < size; k++) {
+            indices[k] = ~(int) kept[size - 1 - k];
+            best[k] = scores[indices[k]];
+        }
+        return new Ranking(indices, best);
+    }
+
+    private static long key(float score, int index) {
+        int bits = Float.floatToIntBits(score + 0f); // + 0 makes -0 and 0 equal
+        int ordered = bits ^ (bits >> 31 & 0x7fff_ffff);
+        return (long) ordered << 32 | (~index & 0xffff_ffffL);
+    }
+
+    private static void siftUp(long[] heap, int start) {
+        int child = start;
+        while (child > 0 && heap[child] < heap[(child - 1) / 2]) {
+            swap(heap, child, (child - 1) / 2);
+            child = (child - 1) / 2;
+        }
+    }
+
+    private static void siftDown(long[] heap, int size) {
+        int parent = 0;
+        while (2 * parent + 1 < size) {
+            int child = 2 * parent + 1;
+            if (child + 1 < size && heap[child + 1] < heap[child]) {
+                child++;
+            }
+            if (heap[parent] <= heap[child]) {
+                return;
+            }
+            swap(heap, parent, child);
+            parent = child;
+        }
+    }
+
+    private static void swap(long[] heap, int a, int b) {
+        long kept = heap[a];
+        heap[a] = heap[b];
+        heap[b] = kept;
+    }
+
+    public int size() {
+        return indices.length;
+    }
+
+    /// The index (of an item, or of a user) at a rank, 0 the best.
+    public int index(int rank) {
+        return indices[rank];
+    }
+
+    /// The score at a rank, 0 the best.
+    public float score(int rank) {
+        return scores[rank];
+    }
+
+    /// A copy of the indices, best first.
+    public int[] indices() {
+        return indices.clone();
+    }
+}
