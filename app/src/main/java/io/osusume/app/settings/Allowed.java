@@ -1,0 +1,100 @@
+package io.osusume.app.settings;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/// Which values a setting may have.
+sealed interface Allowed {
+    /// The range in words, to follow "must be".
+    String words();
+
+    /// True if the text is a value in range.
+    boolean accepts(String text);
+
+    /// Whole numbers from `low` to `high`, or a word instead.
+    record Whole(long low, long high, String orWord) implements Allowed {
+        @Override
+        public String words() {
+            return "a whole number in [" + low + ", " + high + "]" + (orWord.isEmpty() ? "" : " or " + orWord);
+        }
+
+        @Override
+        public boolean accepts(String text) {
+            if (!orWord.isEmpty() && text.equals(orWord)) {
+                return true;
+            }
+            try {
+                long number = Long.parseLong(text);
+                return number >= low && number <= high;
+            } catch (NumberFormatException notWhole) {
+                return false;
+            }
+        }
+    }
+
+    /// Numbers from `low` to `high`.
+    record Real(String low, String high) implements Allowed {
+        @Override
+        public String words() {
+            return "a number in [" + low + ", " + high + "]";
+        }
+
+        @Override
+        public boolean accepts(String text) {
+            try {
+                BigDecimal number = new BigDecimal(text);
+                return number.compareTo(new BigDecimal(low)) >= 0 && number.compareTo(new BigDecimal(high)) <= 0;
+            } catch (NumberFormatException notANumber) {
+                return false;
+            }
+        }
+    }
+
+    /// One of some words.
+    record OneOf(List<String> choices) implements Allowed {
+        public OneOf {
+            choices = List.copyOf(choices);
+        }
+
+        @Override
+        public String words() {
+            return "one of " + String.join(", ", choices);
+        }
+
+        @Override
+        public boolean accepts(String text) {
+            return choices.contains(text);
+        }
+    }
+
+    /// One or more of some words, separated by commas.
+    record SomeOf(List<String> choices) implements Allowed {
+        public SomeOf {
+            choices = List.copyOf(choices);
+        }
+
+        @Override
+        public String words() {
+            return "one or more of " + String.join(", ", choices) + ", separated by commas";
+        }
+
+        @Override
+        public boolean accepts(String text) {
+            List<String> words = List.of(text.split(",", -1));
+            return words.stream().map(String::strip).allMatch(choices::contains);
+        }
+    }
+
+    /// Any text that is not blank.
+    record Text(String what) implements Allowed {
+        @Override
+        public String words() {
+            return what;
+        }
+
+        @Override
+        public boolean accepts(String text) {
+            return !text.isBlank();
+        }
+    }
+}

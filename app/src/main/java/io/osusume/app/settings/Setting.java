@@ -1,0 +1,77 @@
+package io.osusume.app.settings;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A key of `config/osusume.yaml`: its range, and its default when the file does not name it.
+@SuppressWarnings("ImmutableEnumChecker") // Allowed is a sealed set of records of immutable parts
+public enum Setting {
+    ARTIFACTS("paths.artifacts", new Allowed.Text("a folder"), "artifacts"),
+    INGEST_LIMIT("ingest.limit", new Allowed.Whole(1, 1_000_000_000, "none"), "5000000"),
+    INGEST_MAX_BAD_ROWS("ingest.max-bad-rows", new Allowed.Whole(0, 1_000_000, ""), "0"),
+    MIN_RATINGS("prepare.min-ratings", new Allowed.Whole(1, 100_000, ""), "400"),
+    UNSCORED("prepare.unscored", new Allowed.OneOf(List.of("exclude-from-ratings", "as-zero")), "exclude-from-ratings"),
+    SPLIT_TEST("split.test", new Allowed.Real("0.01", "0.5"), "0.2"),
+    SPLIT_VALIDATION("split.validation", new Allowed.Real("0.01", "0.5"), "0.1"),
+    SPLIT_HELD_OUT("split.held-out", new Allowed.Real("0.05", "0.9"), "0.2"),
+    SPLIT_MIN_ENTRIES("split.min-entries", new Allowed.Whole(2, 10_000, ""), "10"),
+    SPLIT_MAX_USERS("split.max-users", new Allowed.Whole(1, 10_000_000, ""), "5000"),
+    SPLIT_SEED("split.seed", new Allowed.Whole(0, Long.MAX_VALUE, ""), "7"),
+    TRAIN_MODELS("train.models", new Allowed.SomeOf(Families.NAMES), "popularity,item-knn,ease,als,net-corrected"),
+    TRAIN_SEED("train.seed", new Allowed.Whole(0, Long.MAX_VALUE, ""), "1"),
+    THREADS("train.threads", new Allowed.Whole(1, 1024, "auto"), "auto"),
+    KNN_NEIGHBOURS("item-knn.neighbours", new Allowed.Whole(1, 1000, ""), "5"),
+    KNN_SHRINKAGE("item-knn.shrinkage", new Allowed.Real("0", "10000"), "0"),
+    EASE_REGULARIZATION("ease.regularization", new Allowed.Real("0.001", "1000000"), "100"),
+    ALS_FACTORS("als.factors", new Allowed.Whole(1, 1024, ""), "512"),
+    ALS_ALPHA("als.alpha", new Allowed.Real("0.01", "10000"), "2"),
+    ALS_REGULARIZATION("als.regularization", new Allowed.Real("0.0001", "10000"), "20"),
+    ALS_ITERATIONS("als.iterations", new Allowed.Whole(1, 1000, ""), "15"),
+    NET_EMBEDDING_SIZE("net.embedding-size", new Allowed.Whole(1, 1024, ""), "128"),
+    NET_BATCH_SIZE("net.batch-size", new Allowed.Whole(1, 1_000_000, ""), "10000"),
+    NET_EPOCHS("net.epochs", new Allowed.Whole(1, 1000, ""), "20"),
+    SERVE_HOST("serve.host", new Allowed.Text("a host name or address"), "127.0.0.1"),
+    SERVE_PORT("serve.port", new Allowed.Whole(0, 65_535, ""), "8080");
+
+    private final String key;
+    private final Allowed allowed;
+    private final String defaultValue;
+
+    Setting(String key, Allowed allowed, String defaultValue) {
+        this.key = key;
+        this.allowed = allowed;
+        this.defaultValue = defaultValue;
+    }
+
+    /// The name in the file and after `--set`.
+    public String key() {
+        return key;
+    }
+
+    /// The value when nothing else says it.
+    public String defaultValue() {
+        return defaultValue;
+    }
+
+    /// The range in words.
+    public String allowed() {
+        return allowed.words();
+    }
+
+    /// The name of the environment variable that sets it.
+    public String environmentVariable() {
+        return "OSUSUME_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    boolean accepts(String text) {
+        return allowed.accepts(text);
+    }
+
+    static Optional<Setting> of(String key) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.key.equals(key))
+                .findFirst();
+    }
+}
