@@ -1,0 +1,247 @@
+package io.osusume.app;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import io.osusume.data.SharedData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// The rules of the house, each with the reason why.
+class ArchitectureTest {
+    private static final String[] CORE = {
+        "io.osusume.data..", "io.osusume.kernel..", "io.osusume.model..", "io.osusume.evaluation.."
+    };
+    private static final String[] ARTIFACT_READERS = {
+        "io.osusume.artifact..", "io.osusume.catalog..", "io.osusume.registry.."
+    };
+    private static final String[] SERVER = {"io.osusume.lists..", "io.osusume.recommend..", "io.osusume.web.."};
+
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.osusume");
+
+    private void holds(ArchRule rule) {
+        rule.check(classes);
+    }
+
+    @Test
+    void coreReachesNoFileSocketClockEnvironmentOrLogger() {
+        holds(noClasses()
+                .that()
+                .resideInAnyPackage(CORE)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "java.io..", "java.nio.file..", "java.nio.channels..", "java.net..", "java.sql..",
+                        "java.util.logging..", "org.slf4j..")
+                        .and(com.tngtech.archunit.base.DescribedPredicate.not(
+                                com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf(
+                                        java.io.Serializable.class)))
+                        .and(com.tngtech.archunit.base.DescribedPredicate.not(
+                                com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo(
+                                        java.io.PrintStream.class))))
+                .because("the science is repeatable only if nothing outside its arguments can change it"));
+        holds(noClasses()
+                .that()
+                .resideInAnyPackage(CORE)
+                .should()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "getenv", String.class)
+                .orShould()
+                .callMethod(System.class, "getProperty", String.class)
+                .orShould()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(java.time.Instant.class, "now")
+                .because("progress leaves through a listener, time and settings come in as arguments"));
+    }
+
+    @Test
+    void coreKnowsNothingOfTheOtherModules() {
+        holds(noClasses()
+                .that()
+                .resideInAnyPackage(CORE)
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages(
+                        "io.osusume.data..", "io.osusume.kernel..", "io.osusume.model..", "io.osusume.evaluation..",
+                        "java..", "jdk.incubator.vector..", "org.jspecify..")
+                .because("the science stands alone: no framework, no vendor, no file format"));
+    }
+
+    @Test
+    void theServerMeetsThePipelineOnlyInArtifacts() {
+        holds(noClasses()
+                .that()
+                .resideInAnyPackage(SERVER)
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.osusume..")
+                        .and(com.tngtech.archunit.base.DescribedPredicate.not(resideInAnyPackage(
+                                Stream.of(CORE, ARTIFACT_READERS, SERVER)
+                                        .flatMap(Stream::of)
+                                        .toArray(String[]::new)))))
+                .because("the server never trains: it reads what the pipeline has left in artifacts/"));
+    }
+
+    @Test
+    void thePipelineKnowsNoWebServer() {
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "io.osusume.web..", "io.osusume.recommend..", "io.osusume.lists..", "io.osusume.app..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "gg.jte..", "io.osusume.web..",
+                        "io.osusume.recommend..", "io.osusume.lists..", "io.osusume.app..")
+                .because("pipeline and server meet only in artifacts/"));
+    }
+
+    @Test
+    void evaluationSeesNoConcreteModel() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage("io.osusume.evaluation..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.osusume.model.*..")
+                .because("a judge that knows who stands before it is no judge"));
+    }
+
+    @Test
+    void vectorsAndForeignFunctionsStayInTheKernel() {
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.osusume.kernel..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jdk.incubator.vector..")
+                .because("an incubating API is kept where it can be replaced in a day"));
+    }
+
+    @Test
+    void vendorTypesStayInTheClassThatAdaptsThem() {
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackages("io.osusume.catalog..", "io.osusume.benchmarks..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "org.duckdb..", "dev.hardwood..")
+                .because("the table format is one package's business"));
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.osusume.app..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("picocli..", "io.smallrye..", "org.eclipse.microprofile..")
+                .because("commands and settings are read in one place"));
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.osusume.web..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.javalin..", "gg.jte..")
+                .because("HTTP and templates are the web package's business"));
+    }
+
+    @Test
+    void thereIsNoPackageCycle() {
+        holds(slices().matching("io.osusume.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("data flows one way"));
+    }
+
+    @Test
+    void noPackageIsADrawerForEverything() {
+        holds(noClasses()
+                .should()
+                .resideInAnyPackage("..util..", "..common..", "..shared..", "..helper..", "..helpers..", "..misc..")
+                .because("a package is a noun of the problem"));
+    }
+
+    @Test
+    void noStaticFieldCanChange() {
+        holds(fields()
+                .that()
+                .areStatic()
+                .and()
+                .areDeclaredInClassesThat(com.tngtech.archunit.base.DescribedPredicate.not(
+                        com.tngtech.archunit.base.DescribedPredicate.describe("generated templates", owner ->
+                                owner.getSimpleName().startsWith("Jte"))))
+                .should()
+                .haveModifier(JavaModifier.FINAL)
+                .because("state belongs to objects that somebody owns"));
+    }
+
+    @Test
+    void everyPackageSaysWhatItIs() throws IOException {
+        Path root = SharedData.projectRoot();
+        for (Path folder : sourceFolders(root)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                if (files.noneMatch(file -> file.toString().endsWith(".java"))) {
+                    continue;
+                }
+            }
+            assertTrue(Files.isRegularFile(folder.resolve("package-info.java")), folder + " has a package-info.java");
+            String text = Files.readString(folder.resolve("package-info.java"));
+            assertTrue(text.contains("@NullMarked"), folder + " is @NullMarked");
+            assertTrue(text.contains("It must not"), folder + " says what it must not know");
+        }
+    }
+
+    @Test
+    void noFileIsLongerThan500Lines() throws IOException {
+        for (Path folder : sourceFolders(SharedData.projectRoot())) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    long lines = Files.readString(file).lines().count();
+                    assertTrue(lines <= 500, file + " has " + lines + " lines, more than 500: split it");
+                }
+            }
+        }
+    }
+
+    @Test
+    void theArchitecturePageNamesOnlyTypesThatExist() throws IOException {
+        String page = Files.readString(SharedData.projectRoot().resolve("ARCHITECTURE.md"));
+        assertTrue(page.lines().count() < 200, "ARCHITECTURE.md is under 200 lines");
+        List<String> known = classes.stream().map(type -> type.getSimpleName()).toList();
+        Matcher named = Pattern.compile("`([A-Z][a-z][A-Za-z]+)`").matcher(page);
+        List<String> unknown = Stream.generate(() -> named.find() ? named.group(1) : "")
+                .takeWhile(name -> !name.isEmpty())
+                .filter(name -> !known.contains(name))
+                .toList();
+        assertEquals(List.of(), unknown, "types named in ARCHITECTURE.md that do not exist");
+        holds(classes().that(alwaysTrue()).should().resideInAPackage("io.osusume.."));
+    }
+
+    private static List<Path> sourceFolders(Path root) throws IOException {
+        try (Stream<Path> walk = Files.walk(root, 12)) {
+            return walk.filter(Files::isDirectory)
+                    .filter(folder -> folder.toString().contains("/src/main/java/io/osusume/"))
+                    .filter(folder -> !folder.toString().contains("/target/"))
+                    .toList();
+        }
+    }
+}
