@@ -50,8 +50,13 @@ class ArchitectureTest {
                 .resideInAnyPackage(CORE)
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
-                        "java.io..", "java.nio.file..", "java.nio.channels..", "java.net..", "java.sql..",
-                        "java.util.logging..", "org.slf4j..")
+                                "java.io..",
+                                "java.nio.file..",
+                                "java.nio.channels..",
+                                "java.net..",
+                                "java.sql..",
+                                "java.util.logging..",
+                                "org.slf4j..")
                         .and(com.tngtech.archunit.base.DescribedPredicate.not(
                                 com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf(
                                         java.io.Serializable.class)))
@@ -85,8 +90,13 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideOutsideOfPackages(
-                        "io.osusume.data..", "io.osusume.kernel..", "io.osusume.model..", "io.osusume.evaluation..",
-                        "java..", "jdk.incubator.vector..", "org.jspecify..")
+                        "io.osusume.data..",
+                        "io.osusume.kernel..",
+                        "io.osusume.model..",
+                        "io.osusume.evaluation..",
+                        "java..",
+                        "jdk.incubator.vector..",
+                        "org.jspecify..")
                 .because("the science stands alone: no framework, no vendor, no file format"));
     }
 
@@ -97,8 +107,8 @@ class ArchitectureTest {
                 .resideInAnyPackage(SERVER)
                 .should()
                 .dependOnClassesThat(resideInAPackage("io.osusume..")
-                        .and(com.tngtech.archunit.base.DescribedPredicate.not(resideInAnyPackage(
-                                Stream.of(CORE, ARTIFACT_READERS, SERVER)
+                        .and(com.tngtech.archunit.base.DescribedPredicate.not(
+                                resideInAnyPackage(Stream.of(CORE, ARTIFACT_READERS, SERVER)
                                         .flatMap(Stream::of)
                                         .toArray(String[]::new)))))
                 .because("the server never trains: it reads what the pipeline has left in artifacts/"));
@@ -112,8 +122,14 @@ class ArchitectureTest {
                         "io.osusume.web..", "io.osusume.recommend..", "io.osusume.lists..", "io.osusume.app..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "gg.jte..", "io.osusume.web..",
-                        "io.osusume.recommend..", "io.osusume.lists..", "io.osusume.app..")
+                .resideInAnyPackage(
+                        "io.javalin..",
+                        "org.eclipse.jetty..",
+                        "gg.jte..",
+                        "io.osusume.web..",
+                        "io.osusume.recommend..",
+                        "io.osusume.lists..",
+                        "io.osusume.app..")
                 .because("pipeline and server meet only in artifacts/"));
     }
 
@@ -166,10 +182,7 @@ class ArchitectureTest {
 
     @Test
     void thereIsNoPackageCycle() {
-        holds(slices().matching("io.osusume.(*)..")
-                .should()
-                .beFreeOfCycles()
-                .because("data flows one way"));
+        holds(slices().matching("io.osusume.(*)..").should().beFreeOfCycles().because("data flows one way"));
     }
 
     @Test
@@ -182,13 +195,13 @@ class ArchitectureTest {
 
     @Test
     void noStaticFieldCanChange() {
-        holds(fields()
-                .that()
+        holds(fields().that()
                 .areStatic()
                 .and()
                 .areDeclaredInClassesThat(com.tngtech.archunit.base.DescribedPredicate.not(
-                        com.tngtech.archunit.base.DescribedPredicate.describe("generated templates", owner ->
-                                owner.getSimpleName().startsWith("Jte"))))
+                        com.tngtech.archunit.base.DescribedPredicate.describe(
+                                "generated templates",
+                                owner -> owner.getSimpleName().startsWith("Jte"))))
                 .should()
                 .haveModifier(JavaModifier.FINAL)
                 .because("state belongs to objects that somebody owns"));

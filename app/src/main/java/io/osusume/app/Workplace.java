@@ -1,0 +1,111 @@
+package io.osusume.app;
+
+import io.osusume.app.settings.Setting;
+import io.osusume.app.settings.Settings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// What every command has: the settings, the folders they name, and where to print.
+final class Workplace {
+    @Spec(Spec.Target.MIXEE)
+    @Nullable
+    CommandSpec command;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "The settings file (default: OSUSUME_CONFIG, else config/osusume.yaml).")
+    @Nullable
+    Path config;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "A setting for this run, may be given again; see `./osusume settings`.")
+    List<String> assignments = new ArrayList<>();
+
+    private @Nullable Settings settings;
+
+    /// The project's folder.
+    static Path home() {
+        return Path.of(Optional.ofNullable(System.getProperty("osusume.home")).orElse("."));
+    }
+
+    Settings settings() {
+        Settings known = settings;
+        if (known == null) {
+            Path file = config;
+            if (file == null) {
+                String named = System.getenv("OSUSUME_CONFIG");
+                file = named == null ? home().resolve("config/osusume.yaml") : Path.of(named);
+            }
+            known = Settings.read(file, System.getenv(), assignments);
+            settings = known;
+        }
+        return known;
+    }
+
+    /// Adds a setting that a command's own option gave.
+    void assign(Setting setting, @Nullable Object value) {
+        if (value != null) {
+            assignments.add(setting.key() + "=" + value);
+        }
+    }
+
+    /// Adds a value for a setting nobody has set: weaker than everything but the shipped defaults.
+    void assignUnlessGiven(Setting setting, String value) {
+        Settings known = settings();
+        boolean shipped = known.text(setting).equals(setting.defaultValue())
+                && !known.origin(setting).equals("--set")
+                && !known.origin(setting).equals("environment");
+        if (shipped) {
+            settings = null;
+            assignments.add(setting.key() + "=" + value);
+        }
+    }
+
+    Path artifacts() {
+        return home().resolve(settings().text(Setting.ARTIFACTS));
+    }
+
+    Path raw() {
+        return artifacts().resolve("raw");
+    }
+
+    Path prepared() {
+        return artifacts().resolve("prepared");
+    }
+
+    Path models() {
+        return artifacts().resolve("models");
+    }
+
+    Path reports() {
+        return artifacts().resolve("reports");
+    }
+
+    CommandSpec command() {
+        return java.util.Objects.requireNonNull(command, "set by the command line parser");
+    }
+
+    /// Prints a line of the command's result.
+    void print(String line) {
+        command().commandLine().getOut().println(line);
+    }
+
+    /// Prints a line about the command's work, where it does not disturb a result.
+    void tell(String line) {
+        command().commandLine().getErr().println(line);
+    }
+
+    /// A place for progress: a bar on a terminal, plain lines elsewhere.
+    Progress progress() {
+        return new Progress(command().commandLine().getErr(), Boolean.getBoolean("osusume.terminal"));
+    }
+}
