@@ -65,6 +65,7 @@ public final class Main {
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpWidth(100);
         line.setExecutionExceptionHandler((failure, command, _) -> {
             PrintWriter to = command.getErr();
             to.println("osusume: " + message(failure));
