@@ -58,7 +58,7 @@ final class TiledDenseMath implements DenseMath {
         decompose(matrix, n, panel);
         invertLower(matrix, n, panel);
         multiplyTransposed(matrix, n, panel);
-        mirror(matrix, n);
+        SymmetricMatrix.mirrorLower(matrix, n, threads);
     }
 
     /// Leaves `L` below the diagonal tiles and the inverses of `L`'s diagonal tiles on it.
@@ -152,20 +152,6 @@ final class TiledDenseMath implements DenseMath {
         threads.run(tasks(n, ROWS), task -> {
             for (int row = task * ROWS; row < Math.min(n, (task + 1) * ROWS); row++) {
                 Arrays.fill(matrix, row * n + row + 1, (row + 1) * n, 0);
-            }
-        });
-    }
-
-    private void mirror(float[] matrix, int n) {
-        int side = 64;
-        threads.run(tasks(n, side), task -> {
-            int bottom = Math.min(n, (task + 1) * side);
-            for (int left = 0; left < bottom; left += side) {
-                for (int row = task * side; row < bottom; row++) {
-                    for (int column = left; column < Math.min(row, left + side); column++) {
-                        matrix[column * n + row] = matrix[row * n + column];
-                    }
-                }
             }
         });
     }
