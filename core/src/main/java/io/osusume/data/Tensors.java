@@ -1,9 +1,11 @@
 package io.osusume.data;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /// Named tensors and text attributes: what a model or a data set is when it is stored. Immutable.
@@ -75,6 +77,35 @@ public final class Tensors {
             return longs.elements();
         }
         throw missing(name, "I64");
+    }
+
+    /// The float elements of a tensor that must have the given shape, not a copy.
+    ///
+    /// @throws NoSuchElementException if there is none of that name and type
+    /// @throws IllegalArgumentException if its shape is another
+    public float[] floats(String name, int... shape) {
+        float[] elements = floats(name);
+        requireShape(name, shape);
+        return elements;
+    }
+
+    /// The int elements of a tensor that must have the given shape, not a copy.
+    ///
+    /// @throws NoSuchElementException if there is none of that name and type
+    /// @throws IllegalArgumentException if its shape is another
+    public int[] ints(String name, int... shape) {
+        int[] elements = ints(name);
+        requireShape(name, shape);
+        return elements;
+    }
+
+    private void requireShape(String name, int[] expected) {
+        int[] found = Objects.requireNonNull(byName.get(name)).shape();
+        if (!Arrays.equals(found, expected)) {
+            throw new IllegalArgumentException(
+                    "tensor '" + name + "' does not fit the data it came with: expected shape "
+                            + Arrays.toString(expected) + ", found " + Arrays.toString(found));
+        }
     }
 
     private NoSuchElementException missing(String name, String type) {

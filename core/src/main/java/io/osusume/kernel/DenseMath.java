@@ -1,6 +1,9 @@
 package io.osusume.kernel;
 
 /// Linear algebra on dense row-major float matrices: plain Java, or a BLAS library behind the same methods.
+///
+/// An array whose length does not fit its shape is an `IllegalArgumentException`. Results do not depend on the number
+/// of threads; between implementations they differ by rounding.
 public interface DenseMath {
     /// `java`, or the library and its version, for manifests.
     String name();
@@ -13,4 +16,9 @@ public interface DenseMath {
 
     /// `c = a b`, row-major: `a` is m x k, `b` is k x n, `c` is m x n.
     void multiply(float[] a, float[] b, float[] c, int m, int n, int k);
+
+    /// Plain Java, which is the definition.
+    static DenseMath java(Threads threads) {
+        return new TiledDenseMath("java", new JavaTileProduct(), threads);
+    }
 }

@@ -4,9 +4,21 @@ import java.util.Objects;
 
 /// The definition of [VectorMath]: the plainest loops.
 final class ScalarVectorMath implements VectorMath {
+    private final String reason;
+
+    /// @param reason why the plain loops were taken, empty if they were asked for
+    ScalarVectorMath(String reason) {
+        this.reason = reason;
+    }
+
     @Override
     public String name() {
         return "scalar";
+    }
+
+    @Override
+    public String description() {
+        return reason.isEmpty() ? name() : name() + " (" + reason + ")";
     }
 
     @Override
