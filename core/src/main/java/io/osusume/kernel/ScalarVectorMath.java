@@ -48,4 +48,67 @@ final class ScalarVectorMath implements VectorMath {
             x[xOffset + k] *= alpha;
         }
     }
+
+    @Override
+    public void sumJoinedRows(
+            float[] table,
+            int[] rows,
+            float[] alpha,
+            float[] beta,
+            int from,
+            int to,
+            float[] own,
+            int ownOffset,
+            float[] sums,
+            float[] squares,
+            int n) {
+        for (int k = 0; k < n; k++) {
+            float sum = 0;
+            float square = 0;
+            for (int s = from; s < to; s++) {
+                float joined = alpha[s] * table[rows[s] * n + k] + beta[s] * own[ownOffset + k];
+                sum += joined;
+                square += joined * joined;
+            }
+            sums[k] = sum;
+            squares[k] = square;
+        }
+    }
+
+    @Override
+    public void adamStep(
+            AdamFactors factors,
+            float[] weights,
+            float[] firstMoments,
+            float[] secondMoments,
+            int offset,
+            float[] gradient,
+            float[] squares,
+            float[] target,
+            int targetOffset,
+            int n) {
+        float gain1 = 1 - factors.beta1();
+        float gain2 = 1 - factors.beta2();
+        for (int k = 0; k < n; k++) {
+            float m = firstMoments[offset + k] * factors.fade1();
+            m += (gradient[k] - m) * gain1;
+            float v = secondMoments[offset + k] * factors.fade2();
+            v += (squares[k] - v) * gain2;
+            firstMoments[offset + k] = m;
+            secondMoments[offset + k] = v;
+            float root = (float) Math.sqrt(v) + factors.epsilon();
+            target[targetOffset + k] = weights[offset + k] - factors.rate() * m / root;
+        }
+    }
+
+    @Override
+    public void adamDrift(
+            AdamDrift drift, float[] weights, float[] firstMoments, float[] secondMoments, int offset, int n) {
+        for (int k = 0; k < n; k++) {
+            float root = (float) Math.sqrt(secondMoments[offset + k]);
+            float early = root * drift.early() + drift.epsilon();
+            float late = root * drift.late() + drift.epsilon();
+            weights[offset + k] -= drift.pull() / 2 * firstMoments[offset + k] * (early + late) / (early * late);
+        }
+    }
 }

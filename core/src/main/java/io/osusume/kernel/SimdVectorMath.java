@@ -5,11 +5,12 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
-/// [VectorMath] with the processor's vector registers: a body of whole vectors, a tail of single numbers, and for
-/// sums one reduction. It needs the module `jdk.incubator.vector`; only [VectorMath#simd()] may name this class.
+/// [VectorMath] with the processor's vector registers: a body of whole vectors, a tail of single
+/// numbers, and for sums one reduction. It needs the module `jdk.incubator.vector`; only
+/// [VectorMath#simd()] may name this class.
 ///
-/// Sums are folded by halves instead of with `reduceLanes`, whose order may differ between interpreted and compiled
-/// code: the same input gives the same bits in every run.
+/// Sums are folded by halves instead of with `reduceLanes`, whose order may differ between interpreted
+/// and compiled code: the same input gives the same bits in every run.
 final class SimdVectorMath implements VectorMath {
     private static final VectorSpecies<Float> SPECIES =
             FloatVector.SPECIES_PREFERRED.length() > 16 ? FloatVector.SPECIES_512 : FloatVector.SPECIES_PREFERRED;
@@ -73,6 +74,148 @@ final class SimdVectorMath implements VectorMath {
         }
         for (; k < n; k++) {
             x[xOffset + k] *= alpha;
+        }
+    }
+
+    @Override
+    public void sumJoinedRows(
+            float[] table,
+            int[] rows,
+            float[] alpha,
+            float[] beta,
+            int from,
+            int to,
+            float[] own,
+            int ownOffset,
+            float[] sums,
+            float[] squares,
+            int n) {
+        Objects.checkFromIndexSize(ownOffset, n, own.length);
+        int k = 0;
+        for (; k <= n - 4 * LANES; k += 4 * LANES) {
+            FloatVector own0 = load(own, ownOffset + k);
+            FloatVector own1 = load(own, ownOffset + k + LANES);
+            FloatVector own2 = load(own, ownOffset + k + 2 * LANES);
+            FloatVector own3 = load(own, ownOffset + k + 3 * LANES);
+            FloatVector sum0 = FloatVector.zero(SPECIES);
+            FloatVector sum1 = sum0;
+            FloatVector sum2 = sum0;
+            FloatVector sum3 = sum0;
+            FloatVector square0 = sum0;
+            FloatVector square1 = sum0;
+            FloatVector square2 = sum0;
+            FloatVector square3 = sum0;
+            for (int s = from; s < to; s++) {
+                int row = rows[s] * n + k;
+                FloatVector a = FloatVector.broadcast(SPECIES, alpha[s]);
+                FloatVector b = FloatVector.broadcast(SPECIES, beta[s]);
+                FloatVector joined0 = load(table, row).fma(a, own0.mul(b));
+                FloatVector joined1 = load(table, row + LANES).fma(a, own1.mul(b));
+                FloatVector joined2 = load(table, row + 2 * LANES).fma(a, own2.mul(b));
+                FloatVector joined3 = load(table, row + 3 * LANES).fma(a, own3.mul(b));
+                sum0 = sum0.add(joined0);
+                sum1 = sum1.add(joined1);
+                sum2 = sum2.add(joined2);
+                sum3 = sum3.add(joined3);
+                square0 = joined0.fma(joined0, square0);
+                square1 = joined1.fma(joined1, square1);
+                square2 = joined2.fma(joined2, square2);
+                square3 = joined3.fma(joined3, square3);
+            }
+            sum0.intoArray(sums, k);
+            sum1.intoArray(sums, k + LANES);
+            sum2.intoArray(sums, k + 2 * LANES);
+            sum3.intoArray(sums, k + 3 * LANES);
+            square0.intoArray(squares, k);
+            square1.intoArray(squares, k + LANES);
+            square2.intoArray(squares, k + 2 * LANES);
+            square3.intoArray(squares, k + 3 * LANES);
+        }
+        for (; k <= n - LANES; k += LANES) {
+            FloatVector mine = load(own, ownOffset + k);
+            FloatVector sum = FloatVector.zero(SPECIES);
+            FloatVector square = sum;
+            for (int s = from; s < to; s++) {
+                FloatVector joined = load(table, rows[s] * n + k).mul(alpha[s]).add(mine.mul(beta[s]));
+                sum = sum.add(joined);
+                square = joined.fma(joined, square);
+            }
+            sum.intoArray(sums, k);
+            square.intoArray(squares, k);
+        }
+        for (; k < n; k++) {
+            float sum = 0;
+            float square = 0;
+            for (int s = from; s < to; s++) {
+                float joined = alpha[s] * table[rows[s] * n + k] + beta[s] * own[ownOffset + k];
+                sum += joined;
+                square += joined * joined;
+            }
+            sums[k] = sum;
+            squares[k] = square;
+        }
+    }
+
+    @Override
+    public void adamStep(
+            AdamFactors factors,
+            float[] weights,
+            float[] firstMoments,
+            float[] secondMoments,
+            int offset,
+            float[] gradient,
+            float[] squares,
+            float[] target,
+            int targetOffset,
+            int n) {
+        Objects.checkFromIndexSize(offset, n, weights.length);
+        Objects.checkFromIndexSize(targetOffset, n, target.length);
+        float gain1 = 1 - factors.beta1();
+        float gain2 = 1 - factors.beta2();
+        int k = 0;
+        for (; k <= n - LANES; k += LANES) {
+            int at = offset + k;
+            FloatVector m = load(firstMoments, at).mul(factors.fade1());
+            m = load(gradient, k).sub(m).mul(gain1).add(m);
+            FloatVector v = load(secondMoments, at).mul(factors.fade2());
+            v = load(squares, k).sub(v).mul(gain2).add(v);
+            m.intoArray(firstMoments, at);
+            v.intoArray(secondMoments, at);
+            FloatVector move = m.mul(factors.rate()).div(v.sqrt().add(factors.epsilon()));
+            load(weights, at).sub(move).intoArray(target, targetOffset + k);
+        }
+        for (; k < n; k++) {
+            float m = firstMoments[offset + k] * factors.fade1();
+            m += (gradient[k] - m) * gain1;
+            float v = secondMoments[offset + k] * factors.fade2();
+            v += (squares[k] - v) * gain2;
+            firstMoments[offset + k] = m;
+            secondMoments[offset + k] = v;
+            float root = (float) Math.sqrt(v) + factors.epsilon();
+            target[targetOffset + k] = weights[offset + k] - factors.rate() * m / root;
+        }
+    }
+
+    @Override
+    public void adamDrift(
+            AdamDrift drift, float[] weights, float[] firstMoments, float[] secondMoments, int offset, int n) {
+        Objects.checkFromIndexSize(offset, n, weights.length);
+        float half = drift.pull() / 2;
+        int k = 0;
+        for (; k <= n - LANES; k += LANES) {
+            int at = offset + k;
+            FloatVector root = load(secondMoments, at).sqrt();
+            FloatVector early = root.mul(drift.early()).add(drift.epsilon());
+            FloatVector late = root.mul(drift.late()).add(drift.epsilon());
+            FloatVector move =
+                    load(firstMoments, at).mul(half).mul(early.add(late)).div(early.mul(late));
+            load(weights, at).sub(move).intoArray(weights, at);
+        }
+        for (; k < n; k++) {
+            float root = (float) Math.sqrt(secondMoments[offset + k]);
+            float early = root * drift.early() + drift.epsilon();
+            float late = root * drift.late() + drift.epsilon();
+            weights[offset + k] -= half * firstMoments[offset + k] * (early + late) / (early * late);
         }
     }
 

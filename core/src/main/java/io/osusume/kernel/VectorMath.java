@@ -2,9 +2,9 @@ package io.osusume.kernel;
 
 /// Arithmetic on stretches of float arrays: one facade, one implementation chosen once.
 ///
-/// Every method takes arrays with offsets and a length `n` and reads or writes `array[offset .. offset + n)`.
-/// A stretch that leaves its array is an `IndexOutOfBoundsException`. Sums are accumulated in an order that depends on
-/// the implementation, never on the number of threads.
+/// Every method takes arrays with offsets and a length `n` and reads or writes `array[offset .. offset
+/// + n)`. A stretch that leaves its array is an `IndexOutOfBoundsException`. Sums are accumulated in an
+/// order that depends on the implementation, never on the number of threads.
 public interface VectorMath {
     /// What to do when the vector module is absent.
     String REMEDY = "start Java with --add-modules=jdk.incubator.vector";
@@ -12,8 +12,8 @@ public interface VectorMath {
     /// `scalar` or `simd`, for manifests.
     String name();
 
-    /// The name with what a reader of the start-up line should know: the width of the registers, or why the plain
-    /// loops were taken.
+    /// The name with what a reader of the start-up line should know: the width of the registers, or why
+    /// the plain loops were taken.
     String description();
 
     /// The inner product of `a` and `b`.
@@ -24,6 +24,56 @@ public interface VectorMath {
 
     /// `x *= alpha`.
     void scale(float alpha, float[] x, int xOffset, int n);
+
+    /// The sum, and the sum of the squares, of rows of a table each joined with one own row.
+    ///
+    /// With `r[k] = alpha[s] * table[rows[s] * n + k] + beta[s] * own[ownOffset + k]`, `sums` becomes
+    /// the sum of `r` and `squares` the sum of `r * r` over `s` in [from, to), added in the order of
+    /// `s`.
+    ///
+    /// This is the gradient of an embedding whose row meets several others in a batch.
+    ///
+    /// @param table row-major, `n` wide
+    /// @param sums at least `n` long, overwritten
+    /// @param squares at least `n` long, overwritten
+    void sumJoinedRows(
+            float[] table,
+            int[] rows,
+            float[] alpha,
+            float[] beta,
+            int from,
+            int to,
+            float[] own,
+            int ownOffset,
+            float[] sums,
+            float[] squares,
+            int n);
+
+    /// One step of Adam for a stretch of weights; the moments are updated in place, the new weights go
+    /// to `target`.
+    ///
+    /// `m = m * fade1; m += (gradient - m) * (1 - beta1); v = v * fade2; v += (squares - v) * (1 -
+    /// beta2);` `target = weight - rate * m / (sqrt(v) + epsilon)`.
+    ///
+    /// @param weights read; may be the same array as `target` at the same offset
+    /// @param gradient read from 0
+    /// @param squares what the second moment is fed with, read from 0
+    void adamStep(
+            AdamFactors factors,
+            float[] weights,
+            float[] firstMoments,
+            float[] secondMoments,
+            int offset,
+            float[] gradient,
+            float[] squares,
+            float[] target,
+            int targetOffset,
+            int n);
+
+    /// Several steps of Adam without a gradient for a stretch of weights, whose moments stay untouched:
+    /// with `s = sqrt(v)`,
+    /// `weight -= pull * m / 2 * (1 / (early * s + epsilon) + 1 / (late * s + epsilon))`.
+    void adamDrift(AdamDrift drift, float[] weights, float[] firstMoments, float[] secondMoments, int offset, int n);
 
     /// The plain loops, which are the definition.
     static VectorMath scalar() {
