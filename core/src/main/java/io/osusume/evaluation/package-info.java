@@ -1,5 +1,5 @@
 /// How good recommendations are: held-out users, ranking metrics, intervals and comparisons.
-/// Start at [Split]. It must not know a concrete model, only what [io.osusume.model.FoldIn] promises.
+/// Start at [Evaluator]. It must not know a concrete model, only what [io.osusume.model.FoldIn] promises.
 @NullMarked
 package io.osusume.evaluation;
 
