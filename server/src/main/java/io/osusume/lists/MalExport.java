@@ -1,0 +1,87 @@
+package io.osusume.lists;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/// Reads a MyAnimeList list export, the XML itself or gzip of it, from people nobody knows: nothing outside the file
+/// is ever opened, a DOCTYPE is refused, and size and number of entries have limits.
+public final class MalExport {
+    private static final String REMEDY = "; use the file MyAnimeList gives under Profile, Export";
+
+    private MalExport() {}
+
+    /// Reads a file with the default limits.
+    ///
+    /// @throws ListException if it is not a whole anime list export; the message says why, without the file's name
+    public static FanList read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in, ListLimits.DEFAULT);
+        }
+    }
+
+    /// Reads a stream to its end; the caller closes it.
+    ///
+    /// @throws ListException if it is not a whole anime list export, or larger than the limits
+    public static FanList read(InputStream in, ListLimits limits) throws IOException {
+        BufferedInputStream file = new BufferedInputStream(new LimitedStream(in, limits.fileBytes(), "the file"));
+        byte[] start = peek(file);
+        if (start.length == 0) {
+            throw new ListException("the file is empty" + REMEDY);
+        }
+        InputStream text = file;
+        if (start.length > 1 && (start[0] & 0xff) == 0x1f && (start[1] & 0xff) == 0x8b) {
+            text = new BufferedInputStream(
+                    new LimitedStream(inflated(file), limits.inflatedBytes(), "the list inside the file"));
+            start = peek(text);
+            if (start.length == 0) {
+                throw new ListException("the file is gzip with nothing in it" + REMEDY);
+            }
+        }
+        checkLooksLikeXml(start);
+        return new MalParser(limits.entries()).parse(text);
+    }
+
+    private static InputStream inflated(InputStream file) throws IOException {
+        try {
+            return new GZIPInputStream(file);
+        } catch (ZipException damaged) {
+            throw new ListException(
+                    "the file is damaged: its gzip stream cannot be unpacked; download the export again",
+                    false,
+                    damaged);
+        } catch (java.io.EOFException cut) {
+            throw new ListException(
+                    "the file is cut off: its gzip stream ends early; download the export again", false, cut);
+        }
+    }
+
+    private static byte[] peek(BufferedInputStream in) throws IOException {
+        in.mark(64);
+        byte[] start = in.readNBytes(64);
+        in.reset();
+        return start;
+    }
+
+    private static byte[] peek(InputStream in) throws IOException {
+        return peek((BufferedInputStream) in);
+    }
+
+    private static void checkLooksLikeXml(byte[] start) {
+        String text = new String(start, StandardCharsets.ISO_8859_1)
+                .replaceFirst("^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)", "")
+                .replace("\0", "")
+                .strip();
+        if (text.startsWith("PK\u0003\u0004")) {
+            throw new ListException("the file is a zip archive; unpack it and use the XML or gzip file inside");
+        }
+        if (!text.startsWith("<")) {
+            throw new ListException("the file is not XML: expected it to start with '<'" + REMEDY);
+        }
+    }
+}
