@@ -1,0 +1,53 @@
+package io.osusume.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.osusume.evaluation.Split;
+import io.osusume.model.als.ImplicitAlsTrainer;
+import io.osusume.model.ease.EaseTrainer;
+import io.osusume.model.knn.ItemKnnTrainer;
+import io.osusume.model.popularity.PopularityTrainer;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/// One gate a model on real test users: a band around the measured NDCG@10, always above popularity.
+@Tag("shared")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccuracyTest {
+    private static final double POPULARITY = 0.1827;
+
+    private final Split split = Mal5000.split();
+
+    private double ndcg(Trainer<? extends FoldIn> trainer) {
+        FoldIn model = trainer.train(split.training(), RecommenderContract.kernels(2), TrainingListener.SILENT);
+        return Mal5000.ndcgAt10(model, split.test());
+    }
+
+    @Test
+    void popularityIsTheFloor() {
+        assertEquals(POPULARITY, ndcg(new PopularityTrainer()), 0.0005);
+    }
+
+    @Test
+    void itemNeighboursReachTheirFigure() {
+        assertBand(0.42, 0.44, ndcg(ItemKnnTrainer.defaults()));
+    }
+
+    @Test
+    void easeReachesTheReference() {
+        assertBand(0.533, 0.537, ndcg(EaseTrainer.defaults()));
+    }
+
+    @Test
+    void alsWithFewFactorsReachesItsFigure() {
+        assertBand(0.46, 0.48, ndcg(new ImplicitAlsTrainer(128, 1, 10, 15, 3, 1)));
+    }
+
+    private static void assertBand(double low, double high, double found) {
+        assertTrue(
+                found >= low && found <= high && found > POPULARITY,
+                "NDCG@10 must be in [" + low + ", " + high + "], was " + found);
+    }
+}

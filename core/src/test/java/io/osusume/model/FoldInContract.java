@@ -1,0 +1,52 @@
+package io.osusume.model;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.osusume.data.Profile;
+import org.junit.jupiter.api.Test;
+
+/// What a model promises that can serve lists it never saw.
+public interface FoldInContract extends TrainsAModel {
+    private FoldIn model() {
+        return (FoldIn) checkerboardModel();
+    }
+
+    @Test
+    default void aProfileNeverSeenGetsOnlyUnseenItems() {
+        FoldIn model = model();
+        Profile profile = Profile.of(new int[] {2, 4, 6}, new float[] {1, Float.NaN, 0.5f});
+        Ranking ranking = model.recommend(profile, 1000);
+        assertEquals(model.training().itemCount() - 3, ranking.size());
+        for (int item : ranking.indices()) {
+            assertFalse(profile.contains(item), "item " + item);
+        }
+    }
+
+    @Test
+    default void anEmptyProfileGetsAList() {
+        assertEquals(10, model().recommend(Profile.ofItems(), 10).size());
+    }
+
+    @Test
+    default void aTrainingUserFoldedInGetsTheSameFirstItem() {
+        FoldIn model = model();
+        for (int user = 0; user < model.training().userCount(); user++) {
+            Ranking known = model.recommend(user, 1);
+            Ranking folded = model.recommend(model.training().profile(user), 1);
+            assertArrayEquals(known.indices(), folded.indices(), "user " + user);
+        }
+    }
+
+    @Test
+    default void allScoresOfAProfileAreNumbers() {
+        FoldIn model = model();
+        float[] scores = new float[model.training().itemCount()];
+        model.score(Profile.ofItems(1, 5), scores);
+        for (float score : scores) {
+            assertTrue(Float.isFinite(score));
+        }
+    }
+}
