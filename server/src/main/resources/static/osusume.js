@@ -90,7 +90,7 @@ if (input && picks && list && status) {
 
   const remember = () => {
     const query = [...picks.querySelectorAll("select")].map((select) => `pick=${select.value}`).join("&");
-    history.replaceState(null, "", `/${query && "?"}${query}`);
+    history.replaceState(null, "", query === "" ? "/" : `${location.pathname}?${query}`);
   };
 
   const row = (title) => {

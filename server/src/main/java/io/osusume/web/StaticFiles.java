@@ -18,7 +18,19 @@ final class StaticFiles {
             "osusume.js", "text/javascript; charset=utf-8",
             "icon.svg", "image/svg+xml");
 
-    private record StaticFile(byte[] content, String type, String hash) {}
+    private static final class StaticFile {
+        private final byte[] content;
+        private final String type;
+        private final String hash;
+
+        private StaticFile(byte[] content, String type) {
+            MessageDigest digest = Hashes.sha256();
+            digest.update(content);
+            this.content = content;
+            this.type = type;
+            this.hash = Hashes.hex(digest).substring(0, 16);
+        }
+    }
 
     private final Map<String, StaticFile> files = new LinkedHashMap<>();
 
@@ -31,10 +43,7 @@ final class StaticFiles {
             if (in == null) {
                 throw new IllegalStateException("static/" + name + " is missing from the class path; build again");
             }
-            byte[] content = in.readAllBytes();
-            MessageDigest digest = Hashes.sha256();
-            digest.update(content);
-            return new StaticFile(content, type, Hashes.hex(digest).substring(0, 16));
+            return new StaticFile(in.readAllBytes(), type);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -46,7 +55,7 @@ final class StaticFiles {
         if (file == null) {
             throw new IllegalArgumentException("no static file '" + name + "' among " + files.keySet());
         }
-        return "/static/" + name + "?v=" + file.hash();
+        return "/static/" + name + "?v=" + file.hash;
     }
 
     void register(RoutesConfig routes) {
@@ -54,15 +63,15 @@ final class StaticFiles {
     }
 
     private static void serve(Context ctx, StaticFile file) {
-        String tag = "W/\"" + file.hash() + "\""; // weak: the compressed form has the same one
+        String tag = "W/\"" + file.hash + "\""; // weak: the compressed form has the same one
         ctx.header("ETag", tag);
-        boolean addressed = file.hash().equals(ctx.queryParam("v"));
+        boolean addressed = file.hash.equals(ctx.queryParam("v"));
         ctx.header("Cache-Control", addressed ? "public, max-age=31536000, immutable" : "public, no-cache");
         String known = ctx.header("If-None-Match");
-        if (known != null && known.contains(file.hash())) {
+        if (known != null && known.contains(file.hash)) {
             ctx.status(304);
         } else {
-            ctx.contentType(file.type()).result(file.content());
+            ctx.contentType(file.type).result(file.content);
         }
     }
 }
