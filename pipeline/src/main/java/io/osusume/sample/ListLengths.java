@@ -56,6 +56,6 @@ final class ListLengths {
     }
 
     private static int length(float shape, double scale, int longest) {
-        return (int) Math.clamp(Math.round(shape * scale), 1, longest);
+        return Math.clamp(Math.round(shape * scale), 1, longest);
     }
 }

@@ -22,6 +22,7 @@ public final class SimulatedTitles {
     /// Simulated title `k` has the id `FIRST_ID + k`, beyond every id MyAnimeList has given so far.
     public static final long FIRST_ID = 100_000;
 
+    private static final List<Season> SEASONS = List.of(Season.values());
     private static final double SEQUEL_SHARE = .2;
     private static final int FEWEST_MEMBERS = 20;
     private static final int MOST_MEMBERS = 70_000;
@@ -80,10 +81,7 @@ public final class SimulatedTitles {
     }
 
     private static Title simulated(
-            int number,
-            List<String> genres,
-            @org.jspecify.annotations.Nullable Title before,
-            SplittableRandom random) {
+            int number, List<String> genres, @org.jspecify.annotations.Nullable Title before, SplittableRandom random) {
         TitleType type = before != null ? before.type() : type(random.nextDouble());
         int year = before != null
                 ? Math.min(2020, before.year() + 1 + random.nextInt(3))
@@ -96,7 +94,7 @@ public final class SimulatedTitles {
                 2.5,
                 8.4);
         boolean series = type == TitleType.TV;
-        Season season = Season.values()[random.nextInt(Season.values().length)];
+        Season season = SEASONS.get(random.nextInt(SEASONS.size()));
         return new Title(
                 FIRST_ID + number,
                 "Simulated title " + number,
@@ -115,8 +113,8 @@ public final class SimulatedTitles {
                 AgeRating.TEENS,
                 Math.round(score * 100) / 100.0,
                 (int) Math.clamp(members, FEWEST_MEMBERS, MOST_MEMBERS),
-                "This title does not exist: it is simulated, of the kind " + String.join(", ", genres) + " from "
-                        + year + ", to try the program at full size.");
+                "This title does not exist: it is simulated, of the kind " + String.join(", ", genres) + " from " + year
+                        + ", to try the program at full size.");
     }
 
     private static TitleType type(double u) {

@@ -17,7 +17,7 @@ public final class SimulatedUsers {
     static final byte DROPPED = 4;
     static final byte PLANNED = 6;
 
-    private static final double PLANNED_SHARE = .21;
+    private static final double PLANNED_SHARE = .19;
     private static final double UNFINISHED_SHARE = .12;
     private static final double PLANNED_AFTER_UNFINISHED = .9;
     private static final double STRAY_SEQUEL = .05;
@@ -36,6 +36,11 @@ public final class SimulatedUsers {
     /// The number of titles there are to choose from.
     public int titleCount() {
         return titles.size();
+    }
+
+    /// The MyAnimeList id of a title by its number.
+    long itemId(int title) {
+        return titles.id(title);
     }
 
     /// An empty list to draw into.

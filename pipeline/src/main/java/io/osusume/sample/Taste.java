@@ -46,7 +46,7 @@ final class Taste {
         popularity = titles.popularity(random.nextInt(titles.crowdLevels()));
         continuation = .55 + .4 * random.nextDouble();
         double u = random.nextDouble();
-        unscored = random.nextDouble() < .16 ? 1 : .45 * u * u;
+        unscored = random.nextDouble() < .11 ? 1 : .42 * u * u;
         meanRating = 7.7 + .7 * random.nextGaussian();
         spread = .6 + .9 * random.nextDouble();
     }
@@ -81,6 +81,6 @@ final class Taste {
                 + .9 * (titles.score(title) - MEAN_SCORE_OF_TITLES)
                 + .6 * liking / Math.sqrt(Math.max(1, genres.length))
                 + spread * random.nextGaussian();
-        return (int) Math.clamp(Math.round(rating), 1, 10);
+        return Math.clamp(Math.round(rating), 1, 10);
     }
 }
