@@ -32,7 +32,13 @@ class AccuracyTest {
 
     @Test
     void itemNeighboursReachTheirFigure() {
-        assertBand(0.42, 0.44, ndcg(ItemKnnTrainer.defaults()));
+        assertBand(0.435, 0.447, ndcg(ItemKnnTrainer.defaults()));
+    }
+
+    /// `implicit`'s CosineRecommender with K = 5, which counts the item itself, reaches .4187.
+    @Test
+    void fourNeighboursByThePlainCosineReachTheReference() {
+        assertBand(0.4177, 0.4197, ndcg(new ItemKnnTrainer(4, 0)));
     }
 
     @Test
