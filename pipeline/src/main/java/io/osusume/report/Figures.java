@@ -1,0 +1,73 @@
+package io.osusume.report;
+
+import io.osusume.evaluation.Estimate;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+
+/// Numbers as reports print them, the same in every locale.
+final class Figures {
+    private static final Map<String, String> TITLES = Map.of(
+            "ndcg@10", "NDCG@10",
+            "ndcg@100", "NDCG@100",
+            "recall@20", "Recall@20",
+            "recall@50", "Recall@50",
+            "mrr", "MRR",
+            "coverage@10", "Coverage@10");
+
+    private Figures() {}
+
+    /// A metric's name as people write it.
+    static String title(String metric) {
+        return TITLES.getOrDefault(metric, metric);
+    }
+
+    /// A value in [0, 1]: `0.5351`.
+    static String share(double value) {
+        return String.format(Locale.ROOT, "%.4f", value);
+    }
+
+    /// The ends of an interval: `0.519 to 0.551`.
+    static String interval(Estimate estimate) {
+        return String.format(Locale.ROOT, "%.3f to %.3f", estimate.low(), estimate.high());
+    }
+
+    /// A difference with its sign: `+0.0054`, `−0.0120`.
+    static String difference(double value) {
+        return String.format(Locale.ROOT, "%+.4f", value).replace('-', '\u2212');
+    }
+
+    /// A whole number with groups of three: `352,513`.
+    static String count(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /// A measured value of any size, four significant digits.
+    static String measured(double value) {
+        double magnitude = Math.abs(value);
+        if (magnitude != 0 && (magnitude < 1e-3 || magnitude >= 1e6)) {
+            return String.format(Locale.ROOT, "%.3e", value);
+        }
+        int digits = magnitude < 1 ? 4 : Math.max(0, 3 - (int) Math.log10(magnitude));
+        return String.format(Locale.ROOT, "%." + digits + "f", value);
+    }
+
+    /// A duration for people: `42 µs`, `3.1 ms`, `0.84 s`, `12.5 s`, `3 min 20 s`.
+    static String duration(Duration duration) {
+        double seconds = duration.toNanos() / 1e9;
+        if (seconds >= 59.95) { // would round to 60.0 s
+            long whole = Math.round(seconds);
+            return whole / 60 + " min " + whole % 60 + " s";
+        }
+        if (seconds >= 1) {
+            return String.format(Locale.ROOT, "%.1f s", seconds);
+        }
+        if (seconds >= .1) {
+            return String.format(Locale.ROOT, "%.2f s", seconds);
+        }
+        if (seconds >= .9995e-3) {
+            return String.format(Locale.ROOT, "%.1f ms", seconds * 1e3);
+        }
+        return Math.round(seconds * 1e6) + " µs";
+    }
+}

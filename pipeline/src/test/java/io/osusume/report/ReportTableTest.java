@@ -1,0 +1,91 @@
+package io.osusume.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.osusume.evaluation.Bootstrap;
+import io.osusume.evaluation.PairedBootstrap;
+import io.osusume.evaluation.Part;
+import io.osusume.evaluation.Split;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReportTableTest {
+    private static final List<String> LINES =
+            ReportTable.write(SampleReport.report()).lines().toList();
+
+    @Test
+    void theHeadingSaysWhoJudgedAndHow() {
+        assertEquals(
+                "made-up: 400 test users, all 2,000 items ranked but the folded-in ones;"
+                        + " means with 95% bootstrap intervals",
+                LINES.getFirst());
+    }
+
+    @Test
+    void columnsAreAlignedAndTheBestStandsFirst() {
+        int header = 2;
+        assertEquals(
+                List.of("model", "NDCG@10", "NDCG@100", "Recall@20", "Recall@50", "MRR", "Coverage@10", "training"),
+                List.of(LINES.get(header).split(" +")).subList(0, 8));
+        for (int row = 1; row <= 6; row++) {
+            assertEquals(LINES.get(header).length(), LINES.get(header + row).length());
+        }
+        assertTrue(LINES.get(header + 1).startsWith("boosted-trees  "));
+    }
+
+    @Test
+    void notesAndTheLimitOfTheProtocolFollow() {
+        assertTrue(LINES.contains(
+                "net-original: Training stopped at epoch 4 and restored epoch 1: the shipped weights are untrained."));
+        assertEquals(EvaluationReport.PROTOCOL, LINES.getLast());
+    }
+
+    @Test
+    void durationsSuitTheirSize() {
+        assertEquals("42 µs", Figures.duration(Duration.ofNanos(42_000)));
+        assertEquals("3.1 ms", Figures.duration(Duration.ofNanos(3_100_000)));
+        assertEquals("0.84 s", Figures.duration(Duration.ofMillis(840)));
+        assertEquals("12.5 s", Figures.duration(Duration.ofMillis(12_500)));
+        assertEquals("3 min 20 s", Figures.duration(Duration.ofSeconds(200)));
+        assertEquals("1 min 0 s", Figures.duration(Duration.ofMillis(59_960)));
+    }
+
+    @Test
+    void ticksAreRoundAndHoldTheValues() {
+        Axis axis = Axis.holding(0, .535, 4, 0, 100);
+
+        assertEquals(
+                List.of("0.0", "0.2", "0.4", "0.6"),
+                axis.ticks().stream().map(axis::label).toList());
+        assertEquals("50.00", axis.at(.3)); // half of .6
+        Axis differences = Axis.holding(-.013, .004, 4, 0, 100);
+        assertEquals(
+                List.of("−0.015", "−0.010", "−0.005", "0.000", "0.005"),
+                differences.ticks().stream().map(differences::label).toList());
+        Axis constant = Axis.holding(.5, .5, 3, 0, 100);
+        assertTrue(constant.low() <= .5 && .5 <= constant.high() && constant.low() < constant.high());
+    }
+
+    @Test
+    void twoModelsOfOneNameAreRefused() {
+        Split split = SampleReport.split(5);
+        ModelResult model = SampleReport.model("ease", 60, split, List.of(), List.of());
+        assertEquals(
+                "'ease' stands twice in the report; name one of them otherwise",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> EvaluationReport.of(
+                                        List.of(model, model),
+                                        new PairedBootstrap(Bootstrap.DEFAULT),
+                                        Part.TEST,
+                                        DataDescription.of("made-up", "0", split),
+                                        "1",
+                                        "scalar",
+                                        Instant.EPOCH))
+                        .getMessage());
+    }
+}
