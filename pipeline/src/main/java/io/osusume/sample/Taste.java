@@ -47,7 +47,7 @@ final class Taste {
         continuation = .55 + .4 * random.nextDouble();
         double u = random.nextDouble();
         unscored = random.nextDouble() < .11 ? 1 : .42 * u * u;
-        meanRating = 7.7 + .7 * random.nextGaussian();
+        meanRating = 7.05 + .7 * random.nextGaussian();
         spread = .6 + .9 * random.nextDouble();
     }
 
