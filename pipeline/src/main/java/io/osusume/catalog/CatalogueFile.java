@@ -8,6 +8,7 @@ import io.osusume.data.Catalogue;
 import io.osusume.data.Relation;
 import io.osusume.data.Title;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,7 +58,8 @@ public final class CatalogueFile {
 
     private static <T> List<T> rows(Path file, Function<RowReader, T> reading) throws IOException {
         List<T> values = new ArrayList<>();
-        try (ParquetFileReader parquet = ParquetFileReader.open(InputFile.of(file));
+        try (ParquetFileReader parquet =
+                        ParquetFileReader.open(InputFile.of(ByteBuffer.wrap(Files.readAllBytes(file))));
                 RowReader row = parquet.rowReader()) {
             while (row.hasNext()) {
                 row.next();

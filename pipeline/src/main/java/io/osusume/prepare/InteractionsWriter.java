@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.IntUnaryOperator;
 
 /// Writes packed rows as the safetensors file that [io.osusume.data.Interactions#tensors()] stands for, byte for byte
 /// as [io.osusume.artifact.SafetensorsFile] would, but without holding the tensors in memory.
@@ -37,40 +38,22 @@ final class InteractionsWriter {
                 buffer.clear().asIntBuffer().put(offsets, begin, count);
                 writeFully(out, buffer.limit(4 * count));
             }
-            writeColumn(out, buffer, rows, itemIndices, null);
-            writeColumn(out, buffer, rows, null, ratingBits);
+            writeColumn(out, buffer, rows, packed -> itemIndices[PackedRows.rank(packed)]);
+            writeColumn(out, buffer, rows, packed -> ratingBits[PackedRows.rating(packed)]);
             out.force(true);
         }
     }
 
-    private static void writeColumn(
-            FileChannel out,
-            ByteBuffer buffer,
-            PackedRows rows,
-            int @org.jspecify.annotations.Nullable [] itemIndices,
-            int @org.jspecify.annotations.Nullable [] ratingBits)
+    private static void writeColumn(FileChannel out, ByteBuffer buffer, PackedRows rows, IntUnaryOperator column)
             throws IOException {
-        int[] packed = new int[1024];
         IntBuffer ints = buffer.clear().asIntBuffer();
         for (int user = 0; user < rows.users(); user++) {
-            int size = rows.size(user);
-            if (size > packed.length) {
-                packed = new int[Math.max(size, packed.length * 2)];
-            }
-            rows.copy(user, packed);
-            for (int k = 0; k < size; k++) {
-                packed[k] = itemIndices != null
-                        ? itemIndices[PackedRows.rank(packed[k])]
-                        : ratingBits != null ? ratingBits[PackedRows.rating(packed[k])] : 0;
-            }
-            for (int begin = 0; begin < size; ) {
-                int count = Math.min(size - begin, ints.remaining());
-                ints.put(packed, begin, count);
-                begin += count;
+            for (int packed : rows.copy(user)) {
                 if (!ints.hasRemaining()) {
                     writeFully(out, buffer.position(0).limit(4 * ints.position()));
                     ints.clear();
                 }
+                ints.put(column.applyAsInt(packed));
             }
         }
         writeFully(out, buffer.position(0).limit(4 * ints.position()));

@@ -144,9 +144,11 @@ final class PackedRows implements AutoCloseable {
         return offsets;
     }
 
-    /// The packed rows of a user, copied to the start of `target`.
-    void copy(int user, int[] target) {
-        MemorySegment.copy(rows, ValueLayout.JAVA_INT, 4L * begins[user], target, 0, size(user));
+    /// A copy of the packed rows of a user, ascending by item once they are sorted.
+    int[] copy(int user) {
+        int[] copy = new int[size(user)];
+        MemorySegment.copy(rows, ValueLayout.JAVA_INT, 4L * begins[user], copy, 0, copy.length);
+        return copy;
     }
 
     /// The rank of a packed row's item.

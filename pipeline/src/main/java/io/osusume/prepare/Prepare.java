@@ -57,7 +57,7 @@ public final class Prepare {
             CatalogueFile.write(folder.path(), catalogue);
             PrepareReport report;
             try (RatingsPreparation preparation = RatingsPreparation.open(raw.ratings(), settings, listener);
-                    RatingsPreparation.Rows rows = preparation.run()) {
+                    KeptRows rows = preparation.run()) {
                 rows.steps().forEach(listener::finished);
                 Map<String, Long> facts = write(folder.path(), settings, rows, catalogue, listener);
                 report = new PrepareReport(rows.steps(), facts, notes(raw, catalogue, rows.badRows()), 0);
@@ -81,14 +81,11 @@ public final class Prepare {
     }
 
     private static Map<String, Long> write(
-            Path folder,
-            PrepareSettings settings,
-            RatingsPreparation.Rows rows,
-            Catalogue catalogue,
-            PrepareListener listener)
+            Path folder, PrepareSettings settings, KeptRows rows, Catalogue catalogue, PrepareListener listener)
             throws IOException {
         listener.progress("writing", 0);
         long[] itemIds = rows.itemIds();
+        long[] userIds = rows.userIds();
         int[] offsets = rows.rows().offsets();
         InteractionsWriter.write(
                 folder.resolve(PreparedData.INTERACTIONS),
@@ -99,14 +96,14 @@ public final class Prepare {
         SafetensorsFile.write(
                 folder.resolve(PreparedData.IDS),
                 Tensors.of(Map.of())
-                        .with("users", Tensor.of(rows.userIds(), rows.userIds().length))
+                        .with("users", Tensor.of(userIds, userIds.length))
                         .with("items", Tensor.of(itemIds, itemIds.length)));
         Tensors split = settings.splitter().assign(offsets);
         SafetensorsFile.write(folder.resolve(PreparedData.SPLIT), split);
 
         Map<String, Long> facts = new LinkedHashMap<>();
         facts.put("rows", (long) offsets[offsets.length - 1]);
-        facts.put("users", (long) rows.userIds().length);
+        facts.put("users", (long) userIds.length);
         facts.put("items", (long) itemIds.length);
         facts.put("rows without a score", rows.tally().unscored());
         countCatalogue(facts, rows, catalogue);
@@ -118,7 +115,7 @@ public final class Prepare {
         return facts;
     }
 
-    private static void countCatalogue(Map<String, Long> facts, RatingsPreparation.Rows rows, Catalogue catalogue) {
+    private static void countCatalogue(Map<String, Long> facts, KeptRows rows, Catalogue catalogue) {
         facts.put("titles in the catalogue", (long) catalogue.titles().size());
         facts.put(
                 "titles with a synopsis",
@@ -126,17 +123,12 @@ public final class Prepare {
                         .filter(title -> title.synopsis() != null)
                         .count());
         facts.put("relations", (long) catalogue.relations().size());
-        int[] counts = rows.tally().rowsByRank();
-        long items = 0;
-        long itemRows = 0;
-        for (int rank = 0; rank < counts.length; rank++) {
-            if (counts[rank] > 0 && catalogue.title(rows.allItemIds()[rank]).isEmpty()) {
-                items++;
-                itemRows += counts[rank];
-            }
-        }
-        facts.put("items kept without a title", items);
-        facts.put("rows kept without a title", itemRows);
+        facts.put(
+                "items kept without a title",
+                rows.itemsOf(id -> catalogue.title(id).isEmpty()));
+        facts.put(
+                "rows kept without a title",
+                rows.rowsOf(id -> catalogue.title(id).isEmpty()));
     }
 
     private static long count(int[] parts, int part) {

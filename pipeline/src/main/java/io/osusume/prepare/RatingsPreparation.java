@@ -5,7 +5,6 @@ import io.osusume.ratings.BadRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,7 +37,7 @@ final class RatingsPreparation implements AutoCloseable {
     /// Reads the file twice.
     ///
     /// @return the rows, which the caller closes
-    Rows run() throws IOException {
+    KeptRows run() throws IOException {
         RowCounts counts = count();
         counts.badRows().check(settings.badRows());
         long badRows = counts.badRows().count();
@@ -48,20 +47,18 @@ final class RatingsPreparation implements AutoCloseable {
         long[] itemIds = PackedRows.sortedIds(counts.items());
         PrepareReport.Size read = new PrepareReport.Size(counts.rows(), counts.users(), itemIds.length);
         PrepareReport.Size whole = new PrepareReport.Size(counts.rows() + badRows, counts.users(), itemIds.length);
-        RowCounts.Placement placement = counts.placement(settings.minRatings());
+        Placement placement = counts.placement(settings.minRatings());
         PackedRows rows = new PackedRows(placement.offsets(), counts.items());
         try {
-            readAll(
-                    "placing rows",
-                    part -> file.read(part, rows.sink(placement.starts().get(part)), _ -> {}));
+            readAll("placing rows", part -> file.read(part, rows.sink(placement.starts(part)), _ -> {}));
             file.checkUnchanged();
             listener.progress("sorting lists", 0);
             long duplicates = rows.sortAndDropDuplicates(threads);
             Tally tally = Tally.of(rows, itemIds.length);
-            int items = tally.items();
+            int items = tally.itemCount();
             PrepareReport.Size kept = new PrepareReport.Size(placement.rows(), rows.users(), items);
             PrepareReport.Size unique = new PrepareReport.Size(placement.rows() - duplicates, rows.users(), items);
-            return new Rows(
+            return new KeptRows(
                     rows,
                     placement.userIds(),
                     itemIds,
@@ -125,77 +122,5 @@ final class RatingsPreparation implements AutoCloseable {
     @FunctionalInterface
     private interface PartReader {
         void read(int part) throws IOException;
-    }
-
-    /// Packed rows and what is known of them.
-    ///
-    /// @param rows sorted, without duplicates
-    /// @param userIds by user index
-    /// @param allItemIds by rank, also of items that only dropped users have
-    /// @param badRows the first ones
-    record Rows(
-            PackedRows rows,
-            long[] userIds,
-            long[] allItemIds,
-            Tally tally,
-            List<PrepareReport.Step> steps,
-            List<BadRow> badRows)
-            implements AutoCloseable {
-        /// Ids of the items that kept users have, ascending.
-        long[] itemIds() {
-            int[] indices = tally.itemIndices();
-            long[] ids = new long[tally.items()];
-            for (int rank = 0; rank < indices.length; rank++) {
-                if (indices[rank] >= 0) {
-                    ids[indices[rank]] = allItemIds[rank];
-                }
-            }
-            return ids;
-        }
-
-        @Override
-        public void close() {
-            rows.close();
-        }
-    }
-
-    /// How many rows each item has, and how many rows have no score.
-    ///
-    /// @param rowsByRank by the rank of the item
-    record Tally(int[] rowsByRank, long unscored) {
-        static Tally of(PackedRows rows, int ranks) {
-            int[] rowsByRank = new int[ranks];
-            long unscored = 0;
-            int[] packed = new int[1024];
-            for (int user = 0; user < rows.users(); user++) {
-                int size = rows.size(user);
-                if (size > packed.length) {
-                    packed = new int[Math.max(size, packed.length * 2)];
-                }
-                rows.copy(user, packed);
-                for (int k = 0; k < size; k++) {
-                    rowsByRank[PackedRows.rank(packed[k])]++;
-                    if (PackedRows.rating(packed[k]) == 0) {
-                        unscored++;
-                    }
-                }
-            }
-            return new Tally(rowsByRank, unscored);
-        }
-
-        /// How many items have a row.
-        int items() {
-            return (int) Arrays.stream(rowsByRank).filter(count -> count > 0).count();
-        }
-
-        /// The dense index by rank, -1 for items without a row.
-        int[] itemIndices() {
-            int[] indices = new int[rowsByRank.length];
-            int next = 0;
-            for (int rank = 0; rank < indices.length; rank++) {
-                indices[rank] = rowsByRank[rank] > 0 ? next++ : -1;
-            }
-            return indices;
-        }
     }
 }

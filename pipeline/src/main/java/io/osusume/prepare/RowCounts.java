@@ -112,15 +112,4 @@ final class RowCounts {
             counts[k] = (int) start;
         }
     }
-
-    /// Where kept rows go.
-    ///
-    /// @param userIds kept users, ascending
-    /// @param offsets the first position of each kept user's rows, and the number of all
-    /// @param starts by part, by the part's own user slots: where the first row goes, or -1
-    record Placement(long[] userIds, int[] offsets, List<int[]> starts) {
-        int rows() {
-            return offsets[offsets.length - 1];
-        }
-    }
 }
