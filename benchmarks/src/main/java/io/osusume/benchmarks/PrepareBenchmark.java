@@ -1,7 +1,7 @@
 package io.osusume.benchmarks;
 
+import io.osusume.model.TrainingListener;
 import io.osusume.prepare.Prepare;
-import io.osusume.prepare.PrepareListener;
 import io.osusume.prepare.PrepareReport;
 import io.osusume.prepare.PrepareSettings;
 import java.io.IOException;
@@ -88,7 +88,7 @@ public final class PrepareBenchmark {
                     PrepareSettings.DEFAULT.withThreads(threads),
                     raw,
                     FOLDER.resolve("prepared"),
-                    PrepareListener.SILENT,
+                    TrainingListener.SILENT,
                     Instant.now());
             rows = report.facts().getOrDefault("rows", 0L);
             System.out.print(report.table());

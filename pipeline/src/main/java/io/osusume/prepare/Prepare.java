@@ -11,6 +11,7 @@ import io.osusume.data.Catalogue;
 import io.osusume.data.Tensor;
 import io.osusume.data.Tensors;
 import io.osusume.evaluation.HeldOutSplitter;
+import io.osusume.model.TrainingListener;
 import io.osusume.ratings.BadRow;
 import io.osusume.ratings.RatingFormatException;
 import java.io.IOException;
@@ -45,7 +46,7 @@ public final class Prepare {
     /// @throws CatalogueFormatException if a catalogue file has something wrong
     /// @throws ArtifactException if a raw file differs from the raw folder's manifest
     public static PrepareReport run(
-            PrepareSettings settings, Path rawFolder, Path preparedFolder, PrepareListener listener, Instant clock)
+            PrepareSettings settings, Path rawFolder, Path preparedFolder, TrainingListener listener, Instant clock)
             throws IOException {
         long start = System.nanoTime();
         RawFiles raw = RawFiles.in(rawFolder);
@@ -58,7 +59,6 @@ public final class Prepare {
             PrepareReport report;
             try (RatingsPreparation preparation = RatingsPreparation.open(raw.ratings(), settings, listener);
                     KeptRows rows = preparation.run()) {
-                rows.steps().forEach(listener::finished);
                 Map<String, Long> facts = write(folder.path(), settings, rows, catalogue, listener);
                 report = new PrepareReport(rows.steps(), facts, notes(raw, catalogue, rows.badRows()), 0);
             }
@@ -81,7 +81,7 @@ public final class Prepare {
     }
 
     private static Map<String, Long> write(
-            Path folder, PrepareSettings settings, KeptRows rows, Catalogue catalogue, PrepareListener listener)
+            Path folder, PrepareSettings settings, KeptRows rows, Catalogue catalogue, TrainingListener listener)
             throws IOException {
         listener.progress("writing", 0);
         long[] itemIds = rows.itemIds();

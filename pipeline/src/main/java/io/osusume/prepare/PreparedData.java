@@ -1,6 +1,9 @@
 package io.osusume.prepare;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.osusume.artifact.ArtifactException;
+import io.osusume.artifact.Hashes;
 import io.osusume.artifact.Manifest;
 import io.osusume.artifact.SafetensorsFile;
 import io.osusume.catalog.CatalogueFile;
@@ -10,6 +13,7 @@ import io.osusume.data.Interactions;
 import io.osusume.data.Tensors;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 
 /// A prepared folder, read and checked.
 ///
@@ -60,5 +64,12 @@ public record PreparedData(
                 CatalogueFile.read(folder),
                 SafetensorsFile.read(folder.resolve(SPLIT)),
                 manifest);
+    }
+
+    /// One hash for everything the folder holds: SHA-256 over the names and hashes of its files, in hexadecimal.
+    public String hash() {
+        MessageDigest digest = Hashes.sha256();
+        manifest.files().forEach((name, file) -> digest.update((name + " " + file.sha256() + "\n").getBytes(UTF_8)));
+        return Hashes.hex(digest);
     }
 }

@@ -1,6 +1,7 @@
 package io.osusume.prepare;
 
 import io.osusume.kernel.Threads;
+import io.osusume.model.TrainingListener;
 import io.osusume.ratings.BadRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,16 +22,16 @@ final class RatingsPreparation implements AutoCloseable {
     private final RatingFile file;
     private final PrepareSettings settings;
     private final Threads threads;
-    private final PrepareListener listener;
+    private final TrainingListener listener;
 
-    private RatingsPreparation(RatingFile file, PrepareSettings settings, PrepareListener listener) {
+    private RatingsPreparation(RatingFile file, PrepareSettings settings, TrainingListener listener) {
         this.file = file;
         this.settings = settings;
         this.threads = new Threads(settings.threads());
         this.listener = listener;
     }
 
-    static RatingsPreparation open(Path file, PrepareSettings settings, PrepareListener listener) throws IOException {
+    static RatingsPreparation open(Path file, PrepareSettings settings, TrainingListener listener) throws IOException {
         return new RatingsPreparation(RatingFile.open(file), settings, listener);
     }
 

@@ -1,5 +1,6 @@
 package io.osusume.report;
 
+import io.osusume.train.Epoch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.osusume.report;
 
 import io.osusume.evaluation.Evaluation;
+import io.osusume.train.Epoch;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;

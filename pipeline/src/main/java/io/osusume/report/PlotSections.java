@@ -6,6 +6,7 @@ import io.osusume.evaluation.Coverage;
 import io.osusume.evaluation.Estimate;
 import io.osusume.evaluation.Evaluation;
 import io.osusume.evaluation.PairedBootstrap.Comparison;
+import io.osusume.train.Epoch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

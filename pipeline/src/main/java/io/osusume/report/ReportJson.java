@@ -3,6 +3,7 @@ package io.osusume.report;
 import io.osusume.evaluation.Coverage;
 import io.osusume.evaluation.Evaluation;
 import io.osusume.evaluation.PairedBootstrap.Comparison;
+import io.osusume.train.Epoch;
 import java.util.Map;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;

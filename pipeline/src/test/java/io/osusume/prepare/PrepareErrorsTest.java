@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.osusume.artifact.ArtifactException;
 import io.osusume.artifact.Hashes;
+import io.osusume.model.TrainingListener;
 import io.osusume.ratings.RatingFormatException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -162,7 +163,7 @@ class PrepareErrorsTest {
         try {
             RawFolder raw = RawFolder.in(folder).with("animelist.csv", GOOD);
             Path prepared = disk.resolve("prepared");
-            Prepare.run(RawFolder.SETTINGS, raw.raw(), prepared, PrepareListener.SILENT, RawFolder.CLOCK);
+            Prepare.run(RawFolder.SETTINGS, raw.raw(), prepared, TrainingListener.SILENT, RawFolder.CLOCK);
             String before = Hashes.sha256(prepared.resolve("manifest.json"));
             StringBuilder text = new StringBuilder("user_id,anime_id,rating\n");
             for (int item = 0; item < 200_000; item++) { // 8 bytes each: more than the disk holds
@@ -172,7 +173,7 @@ class PrepareErrorsTest {
             IOException thrown = assertThrows(
                     IOException.class,
                     () -> Prepare.run(
-                            RawFolder.SETTINGS, raw.raw(), prepared, PrepareListener.SILENT, RawFolder.CLOCK));
+                            RawFolder.SETTINGS, raw.raw(), prepared, TrainingListener.SILENT, RawFolder.CLOCK));
             assertTrue(String.valueOf(thrown.getMessage()).contains("No space left"), thrown.toString());
             assertEquals(before, Hashes.sha256(prepared.resolve("manifest.json")));
             PreparedData.read(prepared);

@@ -2,6 +2,7 @@ package io.osusume.prepare;
 
 import io.osusume.artifact.Manifest;
 import io.osusume.evaluation.HeldOutSplitter;
+import io.osusume.model.TrainingListener;
 import io.osusume.ratings.BadRowPolicy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +54,7 @@ final class RawFolder {
     }
 
     PrepareReport prepare(PrepareSettings settings) throws IOException {
-        return Prepare.run(settings, raw, prepared, PrepareListener.SILENT, CLOCK);
+        return Prepare.run(settings, raw, prepared, TrainingListener.SILENT, CLOCK);
     }
 
     PreparedData read() throws IOException {

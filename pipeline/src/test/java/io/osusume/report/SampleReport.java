@@ -15,6 +15,7 @@ import io.osusume.evaluation.Split;
 import io.osusume.kernel.Threads;
 import io.osusume.model.FoldIn;
 import io.osusume.model.TrainingListener;
+import io.osusume.train.Epoch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -53,8 +53,8 @@ class SettingsTest {
         assertEquals("--set", settings.origin(Setting.MIN_RATINGS));
         assertEquals(2, settings.integer(Setting.SERVE_PORT));
         assertEquals("environment", settings.origin(Setting.SERVE_PORT));
-        assertEquals(512, settings.integer(Setting.ALS_FACTORS));
-        assertEquals("default", settings.origin(Setting.ALS_FACTORS));
+        assertEquals(512, settings.integer(Setting.ALS_EMBEDDING_SIZE));
+        assertEquals("default", settings.origin(Setting.ALS_EMBEDDING_SIZE));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.osusume.report;
+package io.osusume.train;
 
 import java.util.Collections;
 import java.util.SortedMap;

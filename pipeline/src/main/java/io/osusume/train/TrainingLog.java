@@ -1,4 +1,4 @@
-package io.osusume.report;
+package io.osusume.train;
 
 import io.osusume.model.TrainingListener;
 import java.util.ArrayList;

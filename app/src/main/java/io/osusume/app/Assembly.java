@@ -1,0 +1,111 @@
+package io.osusume.app;
+
+import io.osusume.app.settings.Families;
+import io.osusume.app.settings.Setting;
+import io.osusume.app.settings.Settings;
+import io.osusume.kernel.DenseMath;
+import io.osusume.kernel.Kernels;
+import io.osusume.kernel.Threads;
+import io.osusume.kernel.VectorMath;
+import io.osusume.model.FoldIn;
+import io.osusume.model.Trainer;
+import io.osusume.model.als.ImplicitAlsTrainer;
+import io.osusume.model.ease.EaseTrainer;
+import io.osusume.model.knn.ItemKnnTrainer;
+import io.osusume.model.net.EmbeddingNetTrainer;
+import io.osusume.model.popularity.PopularityTrainer;
+import io.osusume.natives.OpenBlasLibrary;
+import io.osusume.registry.ModelRegistry;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Where implementations are chosen and joined: kernels, trainers, the registry.
+final class Assembly {
+    private Assembly() {}
+
+    /// The fastest kernels of this machine, on the threads the settings ask for.
+    static Kernels kernels(Settings settings) {
+        Threads threads = new Threads(settings.threads().orElseGet(Runtime.getRuntime()::availableProcessors));
+        return new Kernels(
+                VectorMath.fastest(),
+                OpenBlasLibrary.load(OpenBlasLibrary.defaultCache()).dense(threads),
+                threads);
+    }
+
+    /// Kernels that need no library: for commands that look at models without computing.
+    static Kernels plainKernels() {
+        Threads one = new Threads(1);
+        return new Kernels(VectorMath.scalar(), DenseMath.java(one), one);
+    }
+
+    /// How the kernels are named in manifests and reports.
+    static String describe(Kernels kernels) {
+        return kernels.vectors().name() + ", " + kernels.dense().name() + ", "
+                + kernels.threads().count() + " threads";
+    }
+
+    /// The trainer of a family with the settings in force.
+    ///
+    /// @param name one of [Families#NAMES]
+    static Trainer<? extends FoldIn> trainer(String name, Settings settings) {
+        return switch (name) {
+            case "popularity" -> new PopularityTrainer();
+            case "item-knn" ->
+                new ItemKnnTrainer(settings.integer(Setting.KNN_NEIGHBOURS), settings.real(Setting.KNN_SHRINKAGE));
+            case "ease" -> new EaseTrainer(settings.real(Setting.EASE_REGULARIZATION));
+            case "als" -> als(settings);
+            case "net-original" -> net(EmbeddingNetTrainer.original(), settings);
+            case "net-corrected" -> net(EmbeddingNetTrainer.corrected(), settings);
+            default ->
+                throw new CommandFailure(
+                        "there is no model '" + name + "'; known are " + String.join(", ", Families.NAMES));
+        };
+    }
+
+    private static ImplicitAlsTrainer als(Settings settings) {
+        ImplicitAlsTrainer usual = ImplicitAlsTrainer.defaults();
+        return new ImplicitAlsTrainer(
+                settings.integer(Setting.ALS_EMBEDDING_SIZE),
+                settings.real(Setting.ALS_ALPHA),
+                settings.real(Setting.ALS_REGULARIZATION),
+                settings.integer(Setting.ALS_EPOCHS),
+                usual.solverSteps(),
+                settings.longInteger(Setting.TRAIN_SEED));
+    }
+
+    private static EmbeddingNetTrainer net(EmbeddingNetTrainer recipe, Settings settings) {
+        return new EmbeddingNetTrainer(
+                recipe.name(),
+                settings.integer(Setting.NET_EMBEDDING_SIZE),
+                settings.integer(Setting.NET_EPOCHS),
+                settings.integer(Setting.NET_BATCH_SIZE),
+                recipe.schedule(),
+                recipe.adamRule(),
+                recipe.batchNormMomentum(),
+                recipe.unscored(),
+                recipe.validationRows(),
+                recipe.patience(),
+                settings.longInteger(Setting.TRAIN_SEED));
+    }
+
+    /// The registry in a folder, which can restore every family.
+    static ModelRegistry registry(Path models, Settings settings, Kernels kernels) {
+        List<Trainer<?>> families = Families.NAMES.stream()
+                .<Trainer<?>>map(name -> trainer(name, settings))
+                .toList();
+        return new ModelRegistry(models, families, kernels);
+    }
+
+    /// What a manifest says of the program and the machine.
+    static SortedMap<String, String> environment(Kernels kernels) {
+        SortedMap<String, String> environment = new TreeMap<>();
+        environment.put("code", CodeVersion.describe());
+        environment.put("jvm", Runtime.version().toString());
+        environment.put("vectors", kernels.vectors().name());
+        environment.put("dense", kernels.dense().name());
+        environment.put("threads", Integer.toString(kernels.threads().count()));
+        return environment;
+    }
+}

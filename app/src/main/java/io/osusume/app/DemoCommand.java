@@ -1,0 +1,71 @@
+package io.osusume.app;
+
+import io.osusume.app.settings.Setting;
+import io.osusume.sample.Generate;
+import io.osusume.sample.GenerateSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Runs all stages on the shipped sample.
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Runs all stages on the shipped sample of 450 titles and simulated users: generate, ingest, prepare,",
+            "train, evaluate, promote; then serves the web page at http://localhost:8080.",
+            "What it makes lies in the artifacts folder, as if each command had been called by hand."
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  ./osusume demo --no-serve")
+final class DemoCommand implements Callable<Integer> {
+    @Mixin
+    Workplace workplace = new Workplace();
+
+    @Option(names = "--no-serve", description = "End after the evaluation.")
+    boolean noServe;
+
+    @Option(names = "--port", paramLabel = "P", description = "The port (default: setting serve.port).")
+    @Nullable
+    Integer port;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        workplace.assign(Setting.SERVE_PORT, port);
+        workplace.assignUnlessGiven(Setting.MIN_RATINGS, "20");
+        workplace.assignUnlessGiven(Setting.ALS_EMBEDDING_SIZE, "64");
+        workplace.assignUnlessGiven(Setting.TRAIN_MODELS, "popularity,item-knn,ease,als,net-original,net-corrected");
+        Path simulated = workplace.artifacts().resolve("simulated");
+        step("1/6 generate: simulated users over the shipped titles");
+        int threads = workplace.settings().threads().orElseGet(Runtime.getRuntime()::availableProcessors);
+        try (Progress progress = workplace.progress()) {
+            Generate.run(GenerateSettings.small(threads), simulated, progress, Instant.now());
+        }
+        step("2/6 ingest");
+        IngestCommand.run(workplace, simulated.toString());
+        step("3/6 prepare");
+        PrepareCommand.run(workplace);
+        step("4/6 train, and register each model");
+        TrainCommand.run(workplace);
+        step("5/6 evaluate on the test users");
+        EvaluateCommand.runOnRegistered(workplace);
+        step("6/6 promote the best on the validation users");
+        workplace.print("champion: " + ModelsCommand.makeChampion(workplace, "best"));
+        if (noServe) {
+            workplace.print("next: ./osusume serve, or ./osusume similar \"Steins;Gate\"");
+        } else {
+            ServeCommand.serve(workplace, new ServingModel());
+        }
+        return 0;
+    }
+
+    private void step(String heading) {
+        workplace.print("");
+        workplace.print("== " + heading);
+    }
+}

@@ -1,0 +1,71 @@
+package io.osusume.app;
+
+import io.osusume.app.settings.Setting;
+import io.osusume.app.settings.Settings;
+import io.osusume.evaluation.HeldOutSplitter;
+import io.osusume.prepare.Prepare;
+import io.osusume.prepare.PrepareReport;
+import io.osusume.prepare.PrepareSettings;
+import io.osusume.prepare.Unscored;
+import io.osusume.ratings.BadRowPolicy;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Turns raw data into what models learn from.
+@Command(
+        name = "prepare",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Turns raw data into what models learn from: users with few rows dropped, ratings scaled, ids encoded,",
+            "users split into training, validation and test, the catalogue cleaned. Prints what each step left."
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  ./osusume prepare --min-ratings 100")
+final class PrepareCommand implements Callable<Integer> {
+    @Mixin
+    Workplace workplace = new Workplace();
+
+    @Option(
+            names = "--min-ratings",
+            paramLabel = "N",
+            description = "Drop users with fewer rows (default: setting prepare.min-ratings).")
+    @Nullable
+    Integer minRatings;
+
+    @Override
+    public Integer call() throws IOException {
+        workplace.assign(Setting.MIN_RATINGS, minRatings);
+        run(workplace);
+        return 0;
+    }
+
+    static void run(Workplace workplace) throws IOException {
+        Settings settings = workplace.settings();
+        PrepareSettings prepare = new PrepareSettings(
+                settings.integer(Setting.MIN_RATINGS),
+                Unscored.of(settings.text(Setting.UNSCORED)),
+                splitter(settings),
+                new BadRowPolicy(settings.integer(Setting.INGEST_MAX_BAD_ROWS)),
+                settings.threads().orElseGet(Runtime.getRuntime()::availableProcessors));
+        PrepareReport report;
+        try (Progress progress = workplace.progress()) {
+            report = Prepare.run(prepare, workplace.raw(), workplace.prepared(), progress, Instant.now());
+        }
+        workplace.print(report.table());
+    }
+
+    private static HeldOutSplitter splitter(Settings settings) {
+        return new HeldOutSplitter(
+                settings.real(Setting.SPLIT_TEST),
+                settings.real(Setting.SPLIT_VALIDATION),
+                settings.real(Setting.SPLIT_HELD_OUT),
+                settings.integer(Setting.SPLIT_MIN_ENTRIES),
+                settings.integer(Setting.SPLIT_MAX_USERS),
+                settings.longInteger(Setting.SPLIT_SEED));
+    }
+}

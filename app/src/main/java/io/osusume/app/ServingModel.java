@@ -1,0 +1,38 @@
+package io.osusume.app;
+
+import io.osusume.app.settings.Settings;
+import io.osusume.kernel.Kernels;
+import io.osusume.recommend.RecommendationService;
+import io.osusume.registry.LoadedModel;
+import io.osusume.registry.ModelRegistry;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// The option that names a model version, and how it is loaded.
+final class ServingModel {
+    @Option(
+            names = "--model",
+            paramLabel = "ID",
+            description = "A model version from `./osusume models list` (default: the champion).")
+    @Nullable
+    String id;
+
+    /// Loads the version that was named, else the champion.
+    LoadedModel load(Workplace workplace) throws IOException {
+        Settings settings = workplace.settings();
+        Kernels kernels = Assembly.kernels(settings);
+        ModelRegistry registry = Assembly.registry(workplace.models(), settings, kernels);
+        String wanted = id;
+        if (wanted == null) {
+            wanted = registry.champion()
+                    .orElseThrow(() -> new CommandFailure("there is no champion in " + workplace.models()
+                            + "; run ./osusume demo, or train and then ./osusume models promote ID"));
+        }
+        return registry.load(wanted);
+    }
+
+    RecommendationService service(Workplace workplace) throws IOException {
+        return new RecommendationService(load(workplace));
+    }
+}

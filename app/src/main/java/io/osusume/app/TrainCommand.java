@@ -1,0 +1,108 @@
+package io.osusume.app;
+
+import io.osusume.app.settings.Setting;
+import io.osusume.app.settings.Settings;
+import io.osusume.evaluation.Bootstrap;
+import io.osusume.evaluation.Evaluation;
+import io.osusume.evaluation.Evaluator;
+import io.osusume.evaluation.HeldOutSplitter;
+import io.osusume.evaluation.Part;
+import io.osusume.evaluation.Split;
+import io.osusume.kernel.Kernels;
+import io.osusume.model.FoldIn;
+import io.osusume.model.Trainer;
+import io.osusume.prepare.PreparedData;
+import io.osusume.registry.ModelRegistry;
+import io.osusume.registry.Registration;
+import io.osusume.train.TrainedModel;
+import io.osusume.train.Training;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Trains models and registers them.
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Trains models on the training users of the prepared data, measures each on the validation users,",
+            "and registers each as a new version. Nothing is served until a version is promoted."
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  ./osusume train --models ease,als")
+final class TrainCommand implements Callable<Integer> {
+    @Mixin
+    Workplace workplace = new Workplace();
+
+    @Option(
+            names = "--models",
+            paramLabel = "M,...",
+            split = ",",
+            description = "Which models (default: setting train.models).")
+    List<String> models = new ArrayList<>();
+
+    @Override
+    public Integer call() throws IOException {
+        if (!models.isEmpty()) {
+            workplace.assign(Setting.TRAIN_MODELS, String.join(",", models));
+        }
+        run(workplace);
+        return 0;
+    }
+
+    /// Trains and registers all models of the settings.
+    static void run(Workplace workplace) throws IOException {
+        Settings settings = workplace.settings();
+        Kernels kernels = Assembly.kernels(settings);
+        PreparedData data = PreparedData.read(workplace.prepared());
+        Split split = HeldOutSplitter.split(data.interactions(), data.users(), data.items(), data.splitAssignment());
+        ModelRegistry registry = Assembly.registry(workplace.models(), settings, kernels);
+        TextTable table = new TextTable("model", "train s", "validation NDCG@10", "version");
+        try (Progress progress = workplace.progress()) {
+            for (String name : settings.words(Setting.TRAIN_MODELS)) {
+                progress.progress("train " + name, 0);
+                Trainer<? extends FoldIn> trainer = Assembly.trainer(name, settings);
+                TrainedModel<? extends FoldIn> trained = Training.run(trainer, split.training(), kernels, progress);
+                Evaluation evaluation = new Evaluator(Bootstrap.DEFAULT, System::nanoTime)
+                        .evaluate(trained.model(), split, Part.VALIDATION, kernels.threads(), progress);
+                SortedMap<String, Double> metrics = metrics(trained, evaluation);
+                String id = registry.register(new Registration(
+                        trained.model(),
+                        trainer,
+                        split.users(),
+                        split.items(),
+                        data.catalogue(),
+                        data.hash(),
+                        CodeVersion.describe(),
+                        metrics,
+                        trained.notes(),
+                        Instant.now()));
+                Double ndcg = metrics.get("validation-ndcg@10");
+                table.row(
+                        name,
+                        String.format(
+                                Locale.ROOT, "%.2f", trained.trainingTime().toNanos() / 1e9),
+                        ndcg == null ? "" : String.format(Locale.ROOT, "%.4f", ndcg),
+                        id);
+            }
+        }
+        workplace.print(table.toString());
+    }
+
+    private static SortedMap<String, Double> metrics(TrainedModel<?> trained, Evaluation evaluation) {
+        SortedMap<String, Double> metrics = new TreeMap<>();
+        metrics.put("train-seconds", trained.trainingTime().toNanos() / 1e9);
+        for (String metric : evaluation.metrics()) {
+            evaluation.estimate(metric).ifPresent(estimate -> metrics.put("validation-" + metric, estimate.mean()));
+        }
+        return metrics;
+    }
+}
