@@ -53,7 +53,7 @@ final class Assembly {
         return switch (name) {
             case "popularity" -> new PopularityTrainer();
             case "item-knn" ->
-                new ItemKnnTrainer(settings.integer(Setting.KNN_NEIGHBOURS), settings.real(Setting.KNN_SHRINKAGE));
+                new ItemKnnTrainer(settings.integer(Setting.KNN_NEIGHBOURS) - 1, settings.real(Setting.KNN_SHRINKAGE));
             case "ease" -> new EaseTrainer(settings.real(Setting.EASE_REGULARIZATION));
             case "als" -> als(settings);
             case "net-original" -> net(EmbeddingNetTrainer.original(), settings);

@@ -32,7 +32,21 @@ import picocli.CommandLine.Spec;
             "      all stages on the shipped sample, then the web page at http://localhost:8080",
             "  ./osusume recommend --list animelist.xml.gz -n 10"
         },
-        subcommands = {SettingsCommand.class, CompletionCommand.class, HelpCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            GenerateCommand.class,
+            IngestCommand.class,
+            PrepareCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
+            RecommendCommand.class,
+            SimilarCommand.class,
+            ModelsCommand.class,
+            ServeCommand.class,
+            SettingsCommand.class,
+            CompletionCommand.class,
+            HelpCommand.class
+        })
 public final class Main {
     @Spec
     @Nullable

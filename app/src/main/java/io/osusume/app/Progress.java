@@ -7,14 +7,16 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
-/// Shows how long work goes on: one bar redrawn in place on a terminal, a plain line every tenth elsewhere.
+/// Shows how long work goes on: one bar redrawn in place on a terminal, elsewhere a plain line every few seconds.
 final class Progress implements TrainingListener, AutoCloseable {
     private static final int WIDTH = 28;
+    private static final long NANOS_BETWEEN_LINES = 3_000_000_000L;
 
     private final PrintWriter out;
     private final boolean terminal;
     private String step = "";
     private int shown = -1;
+    private long lastLine = System.nanoTime();
 
     Progress(PrintWriter out, boolean terminal) {
         this.out = out;
@@ -29,10 +31,11 @@ final class Progress implements TrainingListener, AutoCloseable {
             step = nowDoing;
             shown = -1;
         }
-        if (terminal ? percent == shown : percent / 10 == shown / 10 && shown >= 0) {
+        if (percent == shown || (!terminal && System.nanoTime() - lastLine < NANOS_BETWEEN_LINES)) {
             return;
         }
         shown = percent;
+        lastLine = System.nanoTime();
         if (terminal) {
             int full = percent * WIDTH / 100;
             out.printf("\r%s%s %3d%% %s\u001b[K", "█".repeat(full), "░".repeat(WIDTH - full), percent, step);

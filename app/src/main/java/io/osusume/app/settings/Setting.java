@@ -27,7 +27,7 @@ public enum Setting {
     TRAIN_MODELS("train.models", new Allowed.SomeOf(Families.NAMES), "popularity,item-knn,ease,als,net-corrected"),
     TRAIN_SEED("train.seed", new Allowed.Whole(0, Long.MAX_VALUE, ""), "1"),
     THREADS("train.threads", new Allowed.Whole(1, 1024, "auto"), "auto"),
-    KNN_NEIGHBOURS("item-knn.neighbours", new Allowed.Whole(1, 1000, ""), "5"),
+    KNN_NEIGHBOURS("item-knn.neighbours", new Allowed.Whole(2, 1001, ""), "5"),
     KNN_SHRINKAGE("item-knn.shrinkage", new Allowed.Real("0", "10000"), "0"),
     EASE_REGULARIZATION("ease.regularization", new Allowed.Real("0.001", "1000000"), "100"),
     ALS_EMBEDDING_SIZE("als.embedding-size", new Allowed.Whole(1, 2048, ""), "512"),
