@@ -71,7 +71,18 @@ final class FaultyServer implements AutoCloseable {
             exchange.sendResponseHeaders(200, content.length);
             exchange.getResponseBody().write(content, 0, bytes);
             exchange.getResponseBody().flush();
+            if (bytes < content.length) {
+                pause(); // what the client has not read when the connection breaks, it loses
+            }
         };
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(300);
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Honours `Range` and `If-Range` as a good server does.
