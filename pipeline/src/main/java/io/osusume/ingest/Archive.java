@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
@@ -77,7 +78,8 @@ final class Archive implements AutoCloseable {
                 if (!entries.isEmpty()) {
                     ZipEntry entry = entries.getFirst();
                     String from = origin + ", entry " + entry.getName();
-                    return Optional.of(new FoundFile(file, from, () -> stream(entry, from, !packing.isEmpty())));
+                    return Optional.of(
+                            new FoundFile(file, from, progress -> stream(entry, from, !packing.isEmpty(), progress)));
                 }
             }
         }
@@ -88,10 +90,14 @@ final class Archive implements AutoCloseable {
         return entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
     }
 
-    private InputStream stream(ZipEntry entry, String from, boolean gzip) throws IOException {
+    private InputStream stream(ZipEntry entry, String from, boolean gzip, DoubleConsumer progress) throws IOException {
         InputStream packed;
         try {
-            packed = GuardedStream.of(zip.getInputStream(entry), from, maxFileBytes, entry.getCrc());
+            packed = GuardedStream.of(
+                    new ProgressStream(zip.getInputStream(entry), entry.getSize(), progress),
+                    from,
+                    maxFileBytes,
+                    entry.getCrc());
         } catch (ZipException broken) {
             throw new IngestException(from + " is damaged: " + broken.getMessage() + "; get it again", broken);
         }

@@ -2,6 +2,7 @@ package io.osusume.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.DoubleConsumer;
 
 /// A raw file as the source has it, ready to be read.
 ///
@@ -9,9 +10,11 @@ import java.io.InputStream;
 /// @param origin where it comes from, for people
 /// @param opener gives its unpacked bytes
 record FoundFile(RawFile file, String origin, Opener opener) {
-    /// Opens the unpacked bytes from the start.
     @FunctionalInterface
     interface Opener {
-        InputStream open() throws IOException;
+        /// Opens the unpacked bytes from the start.
+        ///
+        /// @param progress hears the fraction read so far
+        InputStream open(DoubleConsumer progress) throws IOException;
     }
 }

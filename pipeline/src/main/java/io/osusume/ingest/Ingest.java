@@ -70,6 +70,12 @@ public final class Ingest {
         Path beside = Optional.ofNullable(earlier.path().toAbsolutePath().getParent())
                 .orElseThrow(() -> new IngestException("the raw folder must not be the root folder"));
         PartialFile partial = PartialFile.of(address.uri(), beside);
+        try (PartialFile.Lock _ = partial.lock(address.shown())) {
+            return fromAddress(address, partial);
+        }
+    }
+
+    private IngestReport fromAddress(Address address, PartialFile partial) throws IOException {
         try (Download download = new Download(address, partial, settings.download(), listener)) {
             download.run();
         }
@@ -95,7 +101,7 @@ public final class Ingest {
         notes.addAll(source.notes());
         try (ArtifactFolder folder = ArtifactFolder.begin(earlier.path())) {
             for (FoundFile found : source.files()) {
-                copy(found, folder.path());
+                copy(source, found, folder.path());
             }
             keepOthers(folder.path());
             Manifest manifest = manifest().writeTo(folder.path());
@@ -106,12 +112,11 @@ public final class Ingest {
         }
     }
 
-    private void copy(FoundFile found, Path folder) throws IOException {
+    private void copy(Source source, FoundFile found, Path folder) throws IOException {
         RawFile file = found.file();
         String name = file.fileName();
-        listener.progress("copy " + name, 0);
         CopiedRows rows;
-        try (InputStream in = found.opener().open();
+        try (InputStream in = found.opener().open(fraction -> listener.progress("copy " + name, fraction));
                 OutputStream out = Files.newOutputStream(folder.resolve(name))) {
             rows = file == RawFile.ANIMELIST
                     ? RatingCopy.copy(in, out, found.origin(), settings.maxRows(), settings.badRows())
@@ -119,7 +124,7 @@ public final class Ingest {
         }
         listener.progress("copy " + name, 1);
         copied.put(file, rows);
-        inputs.put(name, found.origin());
+        inputs.put(name, found.origin() + source.kind());
         inputs.put(name + INGESTED, now.toString());
         if (rows.cut()) {
             notes.add(String.format(

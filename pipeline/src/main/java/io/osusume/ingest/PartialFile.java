@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,6 +89,32 @@ final class PartialFile {
     /// Opens the file to write on at its end.
     OutputStream append() throws IOException {
         return Files.newOutputStream(content, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    /// Keeps other runs away from this file until closed.
+    ///
+    /// @throws IngestException if another run has it
+    Lock lock(String address) throws IOException {
+        Path file = facts.resolveSibling(content.getFileName() + ".lock");
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return new Lock(file, channel);
+            }
+        } catch (OverlappingFileLockException inThisProgram) {
+            // the same as null: somebody else has it
+        }
+        channel.close();
+        throw new IngestException("another ingest is reading " + address + " at this moment; wait for it");
+    }
+
+    /// The right to write the file.
+    record Lock(Path file, FileChannel channel) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            Files.deleteIfExists(file);
+            channel.close();
+        }
     }
 
     void delete() throws IOException {

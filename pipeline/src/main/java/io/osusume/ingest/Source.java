@@ -1,5 +1,6 @@
 package io.osusume.ingest;
 
+import io.osusume.artifact.Manifest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -20,6 +22,7 @@ final class Source implements AutoCloseable {
     private final List<String> notes = new ArrayList<>();
     private final List<Archive> archives = new ArrayList<>();
     private final long maxFileBytes;
+    private String kind = "";
 
     private Source(long maxFileBytes) {
         this.maxFileBytes = maxFileBytes;
@@ -56,6 +59,11 @@ final class Source implements AutoCloseable {
         return files;
     }
 
+    /// What the source's manifest says it is, in brackets after a blank, such as ` (simulated)`; empty if it has none.
+    String kind() {
+        return kind;
+    }
+
     /// What a reader of the report should know about the choice.
     List<String> notes() {
         return notes;
@@ -89,11 +97,16 @@ final class Source implements AutoCloseable {
                         .find(file)
                         .orElseThrow(() -> new IngestException(from + " has no entry " + file.fileName())));
             } else {
-                files.add(new FoundFile(file, from, () -> stream(best, from)));
+                files.add(new FoundFile(file, from, progress -> stream(best, from, progress)));
             }
         }
         if (files.isEmpty()) {
             throw nothing(origin);
+        }
+        if (Files.exists(folder.resolve(Manifest.FILE))) {
+            Manifest manifest = Manifest.read(folder);
+            kind = manifest.kind().equals(RawFolder.KIND) ? "" : " (" + manifest.kind() + ")";
+            notes.addAll(manifest.notes());
         }
     }
 
@@ -116,11 +129,11 @@ final class Source implements AutoCloseable {
     private void single(Path path, String name, String origin) throws IOException {
         Optional<RawFile> byName = RawFile.named(name);
         RawFile file = byName.isPresent() ? byName.get() : byHeader(path, origin);
-        files.add(new FoundFile(file, origin, () -> stream(path, origin)));
+        files.add(new FoundFile(file, origin, progress -> stream(path, origin, progress)));
     }
 
     private RawFile byHeader(Path path, String origin) throws IOException {
-        try (InputStream in = stream(path, origin)) {
+        try (InputStream in = stream(path, origin, fraction -> {})) {
             String start = CsvHeader.firstLine(in);
             return RawFile.withColumns(CsvHeader.columns(start))
                     .orElseThrow(() -> new IngestException(origin + " is none of the files known: neither its name is ("
@@ -129,8 +142,8 @@ final class Source implements AutoCloseable {
         }
     }
 
-    private InputStream stream(Path path, String origin) throws IOException {
-        InputStream file = Files.newInputStream(path);
+    private InputStream stream(Path path, String origin, DoubleConsumer progress) throws IOException {
+        InputStream file = new ProgressStream(Files.newInputStream(path), Files.size(path), progress);
         try {
             InputStream unpacked = Packing.of(path) == Packing.GZIP ? new GZIPInputStream(file, 1 << 16) : file;
             return GuardedStream.of(unpacked, origin, maxFileBytes);
