@@ -18,8 +18,9 @@ final class EmbeddingTable {
     private final VectorMath vectors;
 
     /// @param values row-major, `size` wide; changed in place
-    /// @param batchSize the most rows of this table one batch can meet
-    EmbeddingTable(float[] values, int size, int batchSize, AdamRule rule, VectorMath vectors) {
+    /// @param pendingRows how many new rows of a batch can be held back, 0 if each may replace its old
+    ///     one at once
+    EmbeddingTable(float[] values, int size, int pendingRows, AdamRule rule, VectorMath vectors) {
         this.size = size;
         this.values = values;
         firstMoments = new float[values.length];
@@ -27,9 +28,12 @@ final class EmbeddingTable {
         int rows = values.length / size;
         reached = new int[rows];
         inverseNorms = new float[rows];
-        pending = new float[Math.min(rows, batchSize) * size];
+        pending = new float[Math.min(rows, pendingRows) * size];
         this.rule = rule;
         this.vectors = vectors;
+        for (int row = 0; row < rows; row++) {
+            measure(row);
+        }
     }
 
     int rows() {
@@ -46,19 +50,24 @@ final class EmbeddingTable {
         return inverseNorms[row];
     }
 
-    /// Takes the steps a row has missed before the present one, and measures it.
+    /// Takes the steps a row has missed before the present one.
     void wake(int row, AdamClock clock) {
         int rest = clock.step() - 1 - reached[row];
         if (rest > 0) {
             vectors.adamDrift(clock.drift(rest), values, firstMoments, secondMoments, row * size, size);
+            measure(row);
         }
+    }
+
+    private void measure(int row) {
         float square = vectors.dot(values, row * size, values, row * size, size);
         inverseNorms[row] = (float) (1 / Math.sqrt(Math.max(square, SMALLEST_SQUARED_NORM)));
     }
 
-    /// Works out a row after the present step without changing it: others may still need it.
+    /// Takes the present step for a row. Where rows are held back the row itself stays as it is until
+    /// [#commit]: others of the batch still need it.
     ///
-    /// @param group place of the new row among the pending ones
+    /// @param group place of the new row among those held back
     /// @param other the rows this one met are its rows `partners[from .. to)`; the gradient is the sum
     ///     over them of `alpha * partner + beta * row`
     /// @param gradient room for `size` numbers
@@ -82,6 +91,7 @@ final class EmbeddingTable {
             }
         }
         int rest = clock.step() - 1 - reached[row];
+        boolean heldBack = pending.length > 0;
         vectors.adamStep(
                 clock.factors(rest),
                 values,
@@ -90,15 +100,19 @@ final class EmbeddingTable {
                 offset,
                 gradient,
                 squares,
-                pending,
-                group * size,
+                heldBack ? pending : values,
+                heldBack ? group * size : offset,
                 size);
+        reached[row] = clock.step();
+        if (!heldBack) {
+            measure(row);
+        }
     }
 
-    /// Puts the pending row of a group in its place: it has now taken the present step.
-    void commit(int row, int group, AdamClock clock) {
+    /// Puts the row a group held back in its place.
+    void commit(int row, int group) {
         System.arraycopy(pending, group * size, values, row * size, size);
-        reached[row] = clock.step();
+        measure(row);
     }
 
     /// Takes all steps a row has missed up to and with the last one, moments included.
@@ -109,6 +123,7 @@ final class EmbeddingTable {
             vectors.scale(clock.fade1(rest), firstMoments, row * size, size);
             vectors.scale(clock.fade2(rest), secondMoments, row * size, size);
             reached[row] = clock.step();
+            measure(row);
         }
     }
 

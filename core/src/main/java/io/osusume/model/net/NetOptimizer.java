@@ -39,7 +39,7 @@ final class NetOptimizer {
         this.team = team;
         head = weights.head();
         users = new EmbeddingTable(weights.users(), embeddingSize, batchSize, rule, vectors);
-        items = new EmbeddingTable(weights.items(), embeddingSize, batchSize, rule, vectors);
+        items = new EmbeddingTable(weights.items(), embeddingSize, 0, rule, vectors);
         byUser = new RowGroups(users.rows(), batchSize);
         byItem = new RowGroups(items.rows(), batchSize);
         ofUsers = new EmbeddingTable.Meetings(batchSize);
@@ -154,28 +154,23 @@ final class NetOptimizer {
         return total(parts, 5);
     }
 
+    /// Users first, held back, since the items' gradients need them as they were.
     private void update(long[] rows, int from, Backward backward) {
-        int userTasks = tasks(byUser.size(), GROUPS_A_TASK);
-        int itemTasks = tasks(byItem.size(), GROUPS_A_TASK);
-        team.run(userTasks + itemTasks, task -> {
-            boolean forUsers = task < userTasks;
-            int first = (forUsers ? task : task - userTasks) * GROUPS_A_TASK;
-            update(rows, from, backward, forUsers, first);
-        });
-        runGroups(
-                group -> users.commit(byUser.index(group), group, clock),
-                group -> items.commit(byItem.index(group), group, clock));
+        team.run(tasks(byUser.size(), GROUPS_A_TASK), task -> update(rows, from, backward, true, task));
+        team.run(tasks(byItem.size(), GROUPS_A_TASK), task -> update(rows, from, backward, false, task));
+        runChunks(byUser.size(), group -> users.commit(byUser.index(group), group));
     }
 
     /// The gradient of a cosine with respect to `x` is `(z / |z| - cosine x / |x|) / |x|`.
-    private void update(long[] rows, int from, Backward backward, boolean forUsers, int first) {
+    private void update(long[] rows, int from, Backward backward, boolean forUsers, int task) {
         RowGroups groups = forUsers ? byUser : byItem;
         EmbeddingTable own = forUsers ? users : items;
         EmbeddingTable other = forUsers ? items : users;
         EmbeddingTable.Meetings met = forUsers ? ofUsers : ofItems;
         float[] gradient = new float[embeddingSize];
         float[] squares = new float[embeddingSize];
-        for (int group = first; group < Math.min(groups.size(), first + GROUPS_A_TASK); group++) {
+        int last = Math.min(groups.size(), (task + 1) * GROUPS_A_TASK);
+        for (int group = task * GROUPS_A_TASK; group < last; group++) {
             int index = groups.index(group);
             double inverseNorm = own.inverseNorm(index);
             for (int place = groups.begin(group); place < groups.end(group); place++) {
