@@ -1,8 +1,8 @@
 package io.osusume.artifact;
 
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// A folder that appears whole or not at all: written under a temporary name beside its place, then renamed.
+/// A folder that appears whole or not at all: written under a temporary name beside its place, then
+/// renamed.
 ///
 /// ```java
 /// try (ArtifactFolder folder = ArtifactFolder.begin(artifacts.resolve("prepared"))) {
@@ -18,7 +19,8 @@ import java.util.stream.Stream;
 ///     folder.commit();
 /// }
 /// ```
-/// Closed without [#commit()] (an exception, Ctrl-C), it is deleted and what stood there before stays.
+/// Closed without [#commit()] (an exception, Ctrl-C), it is deleted and what stood there before
+/// stays.
 public final class ArtifactFolder implements AutoCloseable {
     private static final String TEMPORARY = ".tmp-";
 
@@ -78,10 +80,28 @@ public final class ArtifactFolder implements AutoCloseable {
     ///
     /// @throws FileAlreadyExistsException if something stands there
     public void commitNew() throws IOException {
+        commitNew(place);
+    }
+
+    /// Puts the folder beside its place under a name that was not known at the beginning, such as
+    /// one made from the content. The name must be free.
+    ///
+    /// @return where the folder stands
+    /// @throws FileAlreadyExistsException if something stands there
+    public Path commitNewAs(String name) throws IOException {
+        Path other = place.resolveSibling(name);
+        commitNew(other);
+        return other;
+    }
+
+    private void commitNew(Path free) throws IOException {
         try {
-            Files.move(path, place, StandardCopyOption.ATOMIC_MOVE);
-        } catch (DirectoryNotEmptyException taken) {
-            throw new FileAlreadyExistsException(place.toString());
+            Files.move(path, free, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException failed) { // the type for "not empty" differs by platform
+            if (Files.exists(free)) {
+                throw new FileAlreadyExistsException(free.toString());
+            }
+            throw failed;
         }
         committed = true;
     }

@@ -1,0 +1,203 @@
+package io.osusume.registry;
+
+import io.osusume.artifact.ArtifactException;
+import io.osusume.artifact.ArtifactFolder;
+import io.osusume.artifact.Manifest;
+import io.osusume.artifact.SafetensorsFile;
+import io.osusume.catalog.CatalogueFile;
+import io.osusume.data.Catalogue;
+import io.osusume.data.IdIndex;
+import io.osusume.data.Interactions;
+import io.osusume.data.Tensor;
+import io.osusume.data.Tensors;
+import io.osusume.kernel.Kernels;
+import io.osusume.model.Recommender;
+import io.osusume.model.Trainer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Model versions in one folder, each in a folder of its own that never changes, and the small file
+/// `champion` that names the version to serve.
+///
+/// ```
+/// models/
+///   champion                           the id of one version
+///   ease-20261124T113000Z-9f2c1a/
+///     manifest.json                    where it comes from; size and hash of every other file
+///     model.safetensors                the model's state
+///     interactions.safetensors         what it was trained on
+///     ids.safetensors                  `users` and `items`, by index
+///     catalogue.parquet                titles, and relations.parquet if there are any
+/// ```
+/// Versions appear whole or not at all, and the champion changes by one rename: readers in other
+/// processes need no lock. Folders that are still being written are passed over.
+///
+/// @param models the folder; made when the first version comes
+/// @param families the trainers whose models can be loaded, by their names
+/// @param kernels the numeric means loaded models get, named in the manifest of new ones
+public record ModelRegistry(Path models, List<Trainer<?>> families, Kernels kernels) {
+    private static final String CHAMPION = "champion";
+    private static final String MODEL = "model.safetensors";
+    private static final String INTERACTIONS = "interactions.safetensors";
+    private static final String IDS = "ids.safetensors";
+
+    public ModelRegistry {
+        families = List.copyOf(families);
+    }
+
+    /// Adds a version.
+    ///
+    /// @return its id
+    /// @throws ArtifactException if the very same version is there already
+    public String register(Registration registration) throws IOException {
+        String family = registration.trainer().name();
+        try (ArtifactFolder folder = ArtifactFolder.begin(models.resolve(family))) {
+            Path path = folder.path();
+            SafetensorsFile.write(path.resolve(MODEL), registration.model().state());
+            SafetensorsFile.write(
+                    path.resolve(INTERACTIONS), registration.model().training().tensors());
+            SafetensorsFile.write(path.resolve(IDS), ids(registration));
+            CatalogueFile.write(path, registration.catalogue());
+            registration.manifest(kernelNames()).writeTo(path);
+            String id = VersionName.of(family, registration.created(), path).toString();
+            try {
+                folder.commitNewAs(id);
+            } catch (FileAlreadyExistsException taken) {
+                throw new ArtifactException("model version '" + id + "' is registered already", taken);
+            }
+            return id;
+        }
+    }
+
+    private static Tensors ids(Registration registration) {
+        long[] users = registration.users().ids();
+        long[] items = registration.items().ids();
+        return Tensors.of(Map.of())
+                .with("users", Tensor.of(users, users.length))
+                .with("items", Tensor.of(items, items.length));
+    }
+
+    private String kernelNames() {
+        return kernels.vectors().name() + " vectors, " + kernels.dense().name() + " matrices, "
+                + kernels.threads().count() + " threads";
+    }
+
+    /// The ids of all versions, oldest first.
+    public List<String> list() throws IOException {
+        if (!Files.isDirectory(models)) {
+            return List.of();
+        }
+        try (Stream<Path> listed = Files.list(models)) {
+            return listed.filter(file -> !ArtifactFolder.isTemporary(file) && Files.isDirectory(file))
+                    .flatMap(file -> VersionName.parse(String.valueOf(file.getFileName())).stream())
+                    .sorted(Comparator.comparing(VersionName::time).thenComparing(VersionName::toString))
+                    .map(VersionName::toString)
+                    .toList();
+        }
+    }
+
+    /// The manifest of a version, its own hash checked, the other files not looked at.
+    ///
+    /// @throws ArtifactException if there is no such version, or its manifest is damaged
+    public Manifest show(String id) throws IOException {
+        VersionName name = VersionName.parse(id).orElse(null);
+        if (name == null || !Files.isDirectory(models.resolve(id))) {
+            throw new ArtifactException("there is no model version '" + id + "'; " + existing());
+        }
+        Path folder = models.resolve(id);
+        Path file = folder.resolve(Manifest.FILE);
+        Manifest manifest = Manifest.read(folder);
+        String hash = VersionName.manifestHash(folder);
+        if (!hash.startsWith(name.hash())) {
+            throw new ArtifactException(file + " does not match its version's name: expected a sha256 that begins with "
+                    + name.hash() + ", found " + hash + "; train again or restore the file");
+        }
+        return manifest;
+    }
+
+    private String existing() throws IOException {
+        List<String> ids = list();
+        return ids.isEmpty() ? models + " has none; train one" : models + " has " + String.join(", ", ids);
+    }
+
+    /// Checks the size and hash of every file of a version.
+    ///
+    /// @return its manifest
+    /// @throws ArtifactException at the first file that is missing or damaged, or if there is
+    ///     no such version
+    public Manifest verify(String id) throws IOException {
+        return show(id).verify(models.resolve(id));
+    }
+
+    /// Reads a version after checking it.
+    ///
+    /// @throws ArtifactException if there is no such version, a file is missing or damaged, or
+    ///     its family is unknown
+    public LoadedModel load(String id) throws IOException {
+        Manifest manifest = verify(id);
+        Path folder = models.resolve(id);
+        String family = manifest.inputs().getOrDefault("family", "");
+        Trainer<?> trainer = families.stream()
+                .filter(each -> each.name().equals(family))
+                .findFirst()
+                .orElseThrow(() ->
+                        new ArtifactException("model version '" + id + "' is of the family '" + family + "', known are "
+                                + (families.isEmpty() ? "none" : knownFamilies()) + "; use the program that made it"));
+        try {
+            Interactions training = Interactions.from(SafetensorsFile.read(folder.resolve(INTERACTIONS)));
+            Tensors ids = SafetensorsFile.read(folder.resolve(IDS));
+            IdIndex users = IdIndex.of(ids.longs("users"));
+            IdIndex items = IdIndex.of(ids.longs("items"));
+            Catalogue catalogue = CatalogueFile.read(folder);
+            Recommender model = trainer.restore(SafetensorsFile.read(folder.resolve(MODEL)), training, kernels);
+            return new LoadedModel(id, model, users, items, catalogue, manifest);
+        } catch (IllegalArgumentException | NoSuchElementException misfit) {
+            throw new ArtifactException(
+                    "model version '" + id + "' cannot be restored by this program: " + misfit.getMessage()
+                            + "; train again or use the program that made it",
+                    misfit);
+        }
+    }
+
+    private String knownFamilies() {
+        return families.stream().map(Trainer::name).collect(Collectors.joining(", "));
+    }
+
+    /// The id of the version to serve; empty if none was ever promoted.
+    ///
+    /// @throws ArtifactException if the alias holds no id
+    public Optional<String> champion() throws IOException {
+        Path file = models.resolve(CHAMPION);
+        String id;
+        try {
+            id = Files.readString(file).strip();
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        }
+        if (VersionName.parse(id).isEmpty()) {
+            throw new ArtifactException(
+                    file + " must hold the id of a model version, was '" + id + "'; promote a version: " + existing());
+        }
+        return Optional.of(id);
+    }
+
+    /// Makes a version the one to serve, after checking it; the alias moves by one rename.
+    ///
+    /// @throws ArtifactException if there is no such version or it is damaged; the champion
+    ///     then stays
+    public void promote(String id) throws IOException {
+        verify(id);
+        ArtifactFolder.writeFile(models.resolve(CHAMPION), (id + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+}

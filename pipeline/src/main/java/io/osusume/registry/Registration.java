@@ -1,0 +1,71 @@
+package io.osusume.registry;
+
+import io.osusume.artifact.Manifest;
+import io.osusume.data.Catalogue;
+import io.osusume.data.IdIndex;
+import io.osusume.model.Recommender;
+import io.osusume.model.Trainer;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// A trained model on its way into the registry, with where it comes from.
+///
+/// @param model what was trained
+/// @param trainer how: its settings, the seed among them, go into the manifest
+/// @param users ids of the training users, by user index
+/// @param items MyAnimeList ids, by item index
+/// @param catalogue the titles to serve it with
+/// @param dataHash of the prepared data it was trained on, in hexadecimal
+/// @param codeVersion of the program
+/// @param metrics measured numbers by name; an undefined one is absent
+/// @param notes sentences for the reader
+/// @param created when; becomes part of the version's name
+public record Registration(
+        Recommender model,
+        Trainer<?> trainer,
+        IdIndex users,
+        IdIndex items,
+        Catalogue catalogue,
+        String dataHash,
+        String codeVersion,
+        SortedMap<String, Double> metrics,
+        List<String> notes,
+        Instant created) {
+    /// @throws IllegalArgumentException if the indices do not fit the model's training data, or
+    ///     the trainer is of another family
+    public Registration {
+        if (users.size() != model.training().userCount()
+                || items.size() != model.training().itemCount()) {
+            throw new IllegalArgumentException("the ids must fit the model '" + model.name() + "': it knows "
+                    + model.training().userCount() + " users and "
+                    + model.training().itemCount() + " items, found " + users.size() + " and " + items.size()
+                    + " ids");
+        }
+        if (!model.name().equals(trainer.name())) {
+            throw new IllegalArgumentException(
+                    "model '" + model.name() + "' was not made by the trainer '" + trainer.name() + "'");
+        }
+        metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
+        notes = List.copyOf(notes);
+    }
+
+    /// The manifest without its files.
+    Manifest manifest(String kernels) {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        counts.put("users", (long) users.size());
+        counts.put("items", (long) items.size());
+        counts.put("interactions", (long) model.training().size());
+        counts.put("titles", (long) catalogue.titles().size());
+        return Manifest.of("model", created)
+                .withInputs(new TreeMap<>(java.util.Map.of("data", dataHash, "family", trainer.name())))
+                .withSettings(trainer.settings())
+                .withCounts(counts)
+                .withMetrics(metrics)
+                .withEnvironment(new TreeMap<>(java.util.Map.of(
+                        "code", codeVersion, "jvm", Runtime.version().toString(), "kernels", kernels)))
+                .withNotes(notes);
+    }
+}
