@@ -1,29 +1,23 @@
 package io.osusume.registry;
 
+import static io.osusume.registry.SampleRegistration.NOON;
+import static io.osusume.registry.SampleRegistration.failure;
+import static io.osusume.registry.SampleRegistration.flipped;
+import static io.osusume.registry.SampleRegistration.registration;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.osusume.artifact.ArtifactException;
 import io.osusume.artifact.ArtifactFolder;
 import io.osusume.artifact.Hashes;
 import io.osusume.artifact.Manifest;
-import io.osusume.data.AgeRating;
-import io.osusume.data.Catalogue;
 import io.osusume.data.IdIndex;
-import io.osusume.data.Interactions;
-import io.osusume.data.InteractionsBuilder;
-import io.osusume.data.RatingScale;
 import io.osusume.data.Relation;
-import io.osusume.data.Title;
-import io.osusume.data.TitleType;
-import io.osusume.model.TrainingListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,13 +31,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ModelRegistryTest {
-    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
-    private static final Interactions TRAINING = new InteractionsBuilder(2, 3, RatingScale.SCORED_ONLY)
-            .add(0, 0, 10)
-            .add(0, 2, 0)
-            .add(1, 1, 5)
-            .build();
-
     @TempDir
     Path artifacts;
 
@@ -54,43 +41,6 @@ class ModelRegistryTest {
     void open() {
         models = artifacts.resolve("models");
         registry = new ModelRegistry(models, List.of(new WeightedModel.Maker(1)), WeightedModel.KERNELS);
-    }
-
-    private static Registration registration(float weight, Instant created) {
-        WeightedModel.Maker maker = new WeightedModel.Maker(weight);
-        return new Registration(
-                maker.train(TRAINING, WeightedModel.KERNELS, TrainingListener.SILENT),
-                maker,
-                IdIndex.of(70, 80),
-                IdIndex.of(1, 5, 20),
-                new Catalogue(List.of(title(1), title(5)), List.of(new Relation(1, Relation.Kind.SEQUEL, 5))),
-                "da7a",
-                "v1.0",
-                new TreeMap<>(Map.of("ndcg@10", .5)),
-                List.of("A note."),
-                created);
-    }
-
-    private static Title title(long id) {
-        return new Title(
-                id,
-                "Title " + id,
-                null,
-                null,
-                TitleType.TV,
-                12,
-                "2001-04-03",
-                null,
-                2001,
-                null,
-                List.of("Drama"),
-                List.of(),
-                null,
-                24,
-                AgeRating.TEENS,
-                Double.NaN,
-                7,
-                null);
     }
 
     @Test
@@ -190,57 +140,6 @@ class ModelRegistryTest {
                 "model version '" + id + "' is registered already",
                 failure(() -> registry.register(registration(1, NOON))));
         assertEquals(List.of(id), registry.list());
-    }
-
-    @Test
-    void aFlippedByteIsFoundInEveryFile() throws IOException {
-        String id = registry.register(registration(2.5f, NOON));
-        for (Map.Entry<String, Manifest.FileEntry> entry :
-                registry.show(id).files().entrySet()) {
-            Path file = models.resolve(id).resolve(entry.getKey());
-            byte[] whole = Files.readAllBytes(file);
-            Files.write(file, flipped(whole, whole.length / 2));
-
-            assertEquals(
-                    file + " does not match its manifest: expected sha256 "
-                            + entry.getValue().sha256() + ", found " + Hashes.sha256(file)
-                            + "; train again or restore the file",
-                    failure(() -> registry.load(id)));
-            Files.write(file, whole);
-        }
-        assertEquals(id, registry.load(id).id());
-    }
-
-    @Test
-    void aFlippedByteIsFoundInTheManifestItself() throws IOException {
-        String id = registry.register(registration(2.5f, NOON));
-        Path file = models.resolve(id).resolve("manifest.json");
-        byte[] whole = Files.readAllBytes(file);
-        int place = new String(whole, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("A note.");
-        Files.write(file, flipped(whole, place)); // still JSON, and no file's hash
-
-        assertEquals(
-                file + " does not match its version's name: expected a sha256 that begins with "
-                        + id.substring(id.length() - 6) + ", found " + Hashes.sha256(file)
-                        + "; train again or restore the file",
-                failure(() -> registry.load(id)));
-    }
-
-    @Test
-    void aCutFileAndAMissingFileAreFound() throws IOException {
-        String id = registry.register(registration(2.5f, NOON));
-        Path file = models.resolve(id).resolve("model.safetensors");
-        byte[] whole = Files.readAllBytes(file);
-        Files.write(file, java.util.Arrays.copyOf(whole, whole.length - 5));
-
-        assertEquals(
-                file + " does not match its manifest: expected " + whole.length + " bytes, found " + (whole.length - 5)
-                        + "; train again or restore the file",
-                failure(() -> registry.load(id)));
-        Files.delete(file);
-        assertEquals(
-                file + " is missing though the manifest names it; train again or restore the file",
-                failure(() -> registry.load(id)));
     }
 
     @Test
@@ -351,15 +250,5 @@ class ModelRegistryTest {
                                         List.of(),
                                         NOON))
                         .getMessage());
-    }
-
-    private static byte[] flipped(byte[] whole, int place) {
-        byte[] damaged = whole.clone();
-        damaged[place] ^= 1;
-        return damaged;
-    }
-
-    private static String failure(org.junit.jupiter.api.function.Executable action) {
-        return String.valueOf(assertThrows(ArtifactException.class, action).getMessage());
     }
 }
