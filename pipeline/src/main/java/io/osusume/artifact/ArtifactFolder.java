@@ -1,8 +1,8 @@
 package io.osusume.artifact;
 
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -97,8 +97,11 @@ public final class ArtifactFolder implements AutoCloseable {
     private void commitNew(Path free) throws IOException {
         try {
             Files.move(path, free, StandardCopyOption.ATOMIC_MOVE);
-        } catch (DirectoryNotEmptyException taken) {
-            throw new FileAlreadyExistsException(free.toString());
+        } catch (FileSystemException failed) { // the type for "not empty" differs by platform
+            if (Files.exists(free)) {
+                throw new FileAlreadyExistsException(free.toString());
+            }
+            throw failed;
         }
         committed = true;
     }

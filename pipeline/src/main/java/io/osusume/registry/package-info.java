@@ -1,5 +1,5 @@
 /// Model versions on disk: folders that never change, and the alias `champion` that names the one to serve.
-/// Start at [LoadedModel]. It must not know how a model was trained or who serves it.
+/// Start at [ModelRegistry]. It must not know how a model was trained or who serves it.
 @NullMarked
 package io.osusume.registry;
 

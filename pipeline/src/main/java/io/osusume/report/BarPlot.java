@@ -9,7 +9,7 @@ final class BarPlot {
     private static final double TOP = 6;
     private static final double LEFT = 2;
     private static final double RIGHT = Drawing.WIDTH - 12;
-    private static final double LABEL = 19;
+    private static final double LABEL = 20.5;
     private static final double BAR = 11;
     private static final double GAP = 3;
     private static final double ROW_GAP = 9;

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 final class ForestPlot {
     private static final double TOP = 6;
     private static final double LEFT = 8;
-    private static final double RIGHT = Drawing.WIDTH - 16;
-    private static final double ROW = 38;
+    private static final double RIGHT = Drawing.WIDTH - 66; // the values stand beyond
+    private static final double ROW = 40;
 
     private ForestPlot() {}
 
@@ -45,8 +45,8 @@ final class ForestPlot {
 
     private static void draw(Drawing drawing, Comparison pair, Axis across, double top) {
         drawing.text(2, top + 14, "label", pair.a());
-        drawing.text(RIGHT, top + 14, "value", Figures.difference(pair.difference()));
-        double y = top + 26;
+        double y = top + 24;
+        drawing.text(Drawing.WIDTH - 2, y + 4.5, "value", Figures.difference(pair.difference()));
         String middle = Axis.number(y);
         String x = across.at(pair.difference());
         String tone = pair.low() > 0 ? "above" : pair.high() < 0 ? "below" : "open";

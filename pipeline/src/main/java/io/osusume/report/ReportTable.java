@@ -22,7 +22,8 @@ public final class ReportTable {
                 : report.models().getFirst().evaluation().userCount();
         out.append(String.format(
                 Locale.ROOT,
-                "%s: %,d %s users, all %,d items ranked but the folded-in ones; means with 95%% bootstrap intervals%n%n",
+                "%s: %,d %s users, all %,d items ranked but the folded-in ones;"
+                        + " means with 95%% bootstrap intervals%n%n",
                 report.data().name(),
                 users,
                 report.part().word(),
