@@ -176,7 +176,7 @@ final class EvaluateCommand implements Callable<Integer> {
                         seconds == null ? null : Duration.ofNanos((long) (seconds * 1e9)),
                         loaded.manifest().settings(),
                         loaded.manifest().notes(),
-                        List.of()));
+                        registry.epochs(loaded.id())));
             }
         }
         return report(results, DataDescription.of("prepared data", prepared.hash(), split), kernels);

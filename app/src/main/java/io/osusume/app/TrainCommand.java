@@ -83,6 +83,7 @@ final class TrainCommand implements Callable<Integer> {
                         data.hash(),
                         CodeVersion.describe(),
                         metrics,
+                        trained.epochs(),
                         trained.notes(),
                         Instant.now()));
                 Double ndcg = metrics.get("validation-ndcg@10");

@@ -13,6 +13,8 @@ import io.osusume.data.Tensors;
 import io.osusume.kernel.Kernels;
 import io.osusume.model.Recommender;
 import io.osusume.model.Trainer;
+import io.osusume.train.Epoch;
+import io.osusume.train.EpochsFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -39,6 +41,7 @@ import java.util.stream.Stream;
 ///     interactions.safetensors         what it was trained on
 ///     ids.safetensors                  `users` and `items`, by index
 ///     catalogue.parquet                titles, and relations.parquet if there are any
+///     epochs.csv                       how the training went, for models that learn in epochs
 /// ```
 /// Versions appear whole or not at all, and the champion changes by one rename: readers in other
 /// processes need no lock. Folders that are still being written are passed over.
@@ -69,6 +72,7 @@ public record ModelRegistry(Path models, List<Trainer<?>> families, Kernels kern
                     path.resolve(INTERACTIONS), registration.model().training().tensors());
             SafetensorsFile.write(path.resolve(IDS), ids(registration));
             CatalogueFile.write(path, registration.catalogue());
+            EpochsFile.write(path, registration.epochs());
             registration.manifest(kernelNames()).writeTo(path);
             String id = VersionName.of(family, registration.created(), path).toString();
             try {
@@ -129,6 +133,12 @@ public record ModelRegistry(Path models, List<Trainer<?>> families, Kernels kern
     private String existing() throws IOException {
         List<String> ids = list();
         return ids.isEmpty() ? models + " has none; train one" : models + " has " + String.join(", ", ids);
+    }
+
+    /// What the training of a version told of each epoch; nothing for models that have none.
+    public List<Epoch> epochs(String id) throws IOException {
+        show(id);
+        return EpochsFile.read(models.resolve(id));
     }
 
     /// Checks the size and hash of every file of a version.

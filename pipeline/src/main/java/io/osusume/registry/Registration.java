@@ -5,6 +5,7 @@ import io.osusume.data.Catalogue;
 import io.osusume.data.IdIndex;
 import io.osusume.model.Recommender;
 import io.osusume.model.Trainer;
+import io.osusume.train.Epoch;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
 /// @param dataHash of the prepared data it was trained on, in hexadecimal
 /// @param codeVersion of the program
 /// @param metrics measured numbers by name; an undefined one is absent
+/// @param epochs what the training told of each epoch, possibly nothing
 /// @param notes sentences for the reader
 /// @param created when; becomes part of the version's name
 public record Registration(
@@ -32,6 +34,7 @@ public record Registration(
         String dataHash,
         String codeVersion,
         SortedMap<String, Double> metrics,
+        List<Epoch> epochs,
         List<String> notes,
         Instant created) {
     /// @throws IllegalArgumentException if the indices do not fit the model's training data, or
@@ -49,6 +52,7 @@ public record Registration(
                     "model '" + model.name() + "' was not made by the trainer '" + trainer.name() + "'");
         }
         metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
+        epochs = List.copyOf(epochs);
         notes = List.copyOf(notes);
     }
 

@@ -52,6 +52,11 @@ class ModelRegistryTest {
         ((WeightedModel) loaded.model()).score(1, scores);
         assertArrayEquals(new float[] {0, 2.5f, 5}, scores);
         assertEquals(id, loaded.id());
+        assertEquals(
+                List.of(.7, .25),
+                registry.epochs(id).stream()
+                        .map(epoch -> epoch.metrics().get("loss"))
+                        .toList());
         assertArrayEquals(new long[] {70, 80}, loaded.users().ids());
         assertArrayEquals(new long[] {1, 5, 20}, loaded.items().ids());
         assertArrayEquals(new int[] {0, 2}, loaded.model().training().profile(0).items());
@@ -83,7 +88,8 @@ class ModelRegistryTest {
                         "interactions.safetensors",
                         "ids.safetensors",
                         "catalogue.parquet",
-                        "relations.parquet"),
+                        "relations.parquet",
+                        "epochs.csv"),
                 manifest.files().keySet());
     }
 
@@ -247,6 +253,7 @@ class ModelRegistryTest {
                                         "da7a",
                                         "v1.0",
                                         new TreeMap<>(),
+                                        List.of(),
                                         List.of(),
                                         NOON))
                         .getMessage());

@@ -13,6 +13,7 @@ import io.osusume.data.Relation;
 import io.osusume.data.Title;
 import io.osusume.data.TitleType;
 import io.osusume.model.TrainingListener;
+import io.osusume.train.Epoch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,9 @@ final class SampleRegistration {
                 "da7a",
                 "v1.0",
                 new TreeMap<>(Map.of("ndcg@10", .5)),
+                List.of(
+                        new Epoch(1, new TreeMap<>(Map.of("loss", .7))),
+                        new Epoch(2, new TreeMap<>(Map.of("loss", .25)))),
                 List.of("A note."),
                 created);
     }

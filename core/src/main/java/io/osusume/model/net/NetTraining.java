@@ -96,9 +96,9 @@ final class NetTraining {
         metrics.put("loss", trained.meanLoss());
         metrics.put("mae", trained.meanAbsolute());
         metrics.put("mse", trained.meanSquared());
-        metrics.put("val-loss", validated.meanLoss());
-        metrics.put("val-mae", validated.meanAbsolute());
-        metrics.put("val-mse", validated.meanSquared());
+        metrics.put("validation-loss", validated.meanLoss());
+        metrics.put("validation-mae", validated.meanAbsolute());
+        metrics.put("validation-mse", validated.meanSquared());
         metrics.put("learning-rate", rate);
         listener.epoch(epoch, metrics);
     }

@@ -62,11 +62,11 @@ class ParityCurvesTest {
                     keras.get(k)[2],
                     ours.get(k).get("loss"),
                     keras.get(k)[3],
-                    ours.get(k).get("val-loss"),
+                    ours.get(k).get("validation-loss"),
                     keras.get(k)[4],
-                    ours.get(k).get("val-mae"),
+                    ours.get(k).get("validation-mae"),
                     keras.get(k)[5],
-                    ours.get(k).get("val-mse"),
+                    ours.get(k).get("validation-mse"),
                     keras.get(k)[6]);
         }
     }
