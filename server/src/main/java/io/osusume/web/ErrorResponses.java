@@ -1,0 +1,79 @@
+package io.osusume.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.osusume.lists.ListException;
+import io.osusume.lists.ListLimits;
+import io.osusume.recommend.RecommendException;
+import java.io.EOFException;
+import org.eclipse.jetty.http.HttpException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Turns every failure into an answer: a problem for programs, a page for people, and never a stack trace.
+final class ErrorResponses {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorResponses.class);
+
+    private static final String TOO_LARGE =
+            "the request is too large: at most " + ListLimits.DEFAULT.fileBytes() + " bytes are read";
+
+    private final Pages pages;
+
+    ErrorResponses(Pages pages) {
+        this.pages = pages;
+    }
+
+    void register(RoutesConfig routes) {
+        routes.exception(RequestException.class, (refused, ctx) -> answer(ctx, Problem.of(refused)));
+        routes.exception(ListException.class, (refused, ctx) -> answer(ctx, Problem.of(refused)));
+        routes.exception(RecommendException.class, (refused, ctx) -> answer(ctx, Problem.of(refused)));
+        routes.exception(HttpResponseException.class, (refused, ctx) -> answer(ctx, describe(refused, ctx)));
+        routes.exception(Exception.class, (failed, ctx) -> {
+            int status = statusOf(failed);
+            if (status != 500) {
+                answer(ctx, Problem.of(status, status == 413 ? TOO_LARGE : "the body is broken; send it whole"));
+                return;
+            }
+            // The path without the query: what a fan has watched is nobody's business.
+            LOG.error("{} {} failed", ctx.method(), ctx.path(), failed);
+            answer(ctx, Problem.of(500, "something went wrong here; the operator finds it in the log"));
+        });
+    }
+
+    private static Problem describe(HttpResponseException refused, Context ctx) {
+        return Problem.of(
+                refused.getStatus(),
+                switch (refused.getStatus()) {
+                    case 404 -> "there is nothing at " + ctx.path();
+                    case 405 -> ctx.method() + " is not possible at " + ctx.path();
+                    case 413 -> TOO_LARGE;
+                    default -> String.valueOf(refused.getMessage());
+                });
+    }
+
+    /// The status of a request whose body could not be taken in, 500 if that was not the reason.
+    private static int statusOf(Exception failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof HttpException refused) {
+                return refused.getCode() == 413 ? 413 : 400;
+            }
+            if (cause instanceof EOFException) {
+                return 400;
+            }
+        }
+        return 500;
+    }
+
+    private void answer(Context ctx, Problem problem) {
+        ctx.status(problem.status());
+        if (problem.status() == 503) {
+            ctx.header("Retry-After", "10");
+        }
+        if (ctx.path().startsWith("/api/") || ctx.path().startsWith("/health/")) {
+            ctx.json(problem).contentType(Problem.MEDIA_TYPE);
+        } else {
+            pages.problem(ctx, problem);
+        }
+    }
+}

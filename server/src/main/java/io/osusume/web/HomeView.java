@@ -1,0 +1,18 @@
+package io.osusume.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Everything on the first page.
+///
+/// @param missing set if there is no model: then there is nothing to pick either
+/// @param notice what went wrong with the last step, for the fan
+/// @param query what was searched without JavaScript, empty if nothing
+/// @param found what that search found
+record HomeView(
+        ModelState.@Nullable Missing missing,
+        @Nullable String notice,
+        String query,
+        List<TitleView> found,
+        List<PickView> picks,
+        @Nullable ResultsView results) {}

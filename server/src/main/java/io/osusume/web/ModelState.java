@@ -1,0 +1,15 @@
+package io.osusume.web;
+
+import io.osusume.registry.LoadedModel;
+
+/// Whether there is a model to serve.
+public sealed interface ModelState {
+    /// There is one.
+    record Ready(LoadedModel loaded) implements ModelState {}
+
+    /// There is none.
+    ///
+    /// @param reason one sentence for a fan: what is missing
+    /// @param command what the operator should run, as typed
+    record Missing(String reason, String command) implements ModelState {}
+}

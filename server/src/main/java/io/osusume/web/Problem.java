@@ -1,0 +1,44 @@
+package io.osusume.web;
+
+import io.javalin.http.HttpStatus;
+import io.osusume.lists.ListException;
+import io.osusume.recommend.RecommendException;
+import org.jspecify.annotations.Nullable;
+
+/// An error as clients see it, `application/problem+json` (RFC 9457). The type is `about:blank`: the status says it.
+///
+/// @param pointer to the wrong part of a JSON body (RFC 6901), absent if it is not about one
+record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        @Nullable String pointer) {
+    static final String MEDIA_TYPE = "application/problem+json";
+
+    static Problem of(int status, String detail) {
+        return of(status, detail, null);
+    }
+
+    private static Problem of(int status, String detail, @Nullable String pointer) {
+        return new Problem("about:blank", HttpStatus.forStatus(status).getMessage(), status, detail, pointer);
+    }
+
+    static Problem of(RequestException refused) {
+        return of(refused.status(), refused.detail(), refused.pointer());
+    }
+
+    static Problem of(ListException refused) {
+        return of(refused.tooLarge() ? 413 : 400, String.valueOf(refused.getMessage()));
+    }
+
+    static Problem of(RecommendException refused) {
+        int status = switch (refused.reason()) {
+            case UNKNOWN -> 404;
+            case AMBIGUOUS -> 409;
+            case NOTHING_TO_GO_ON -> 422;
+            case MODEL_CANNOT -> 501;
+        };
+        return of(status, String.valueOf(refused.getMessage()));
+    }
+}

@@ -1,0 +1,81 @@
+package io.osusume.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
+import io.javalin.json.JavalinJackson3;
+import io.osusume.lists.ListLimits;
+import java.time.Duration;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The server: pages for people and a JSON API, each request on a virtual thread. It never trains; it serves whatever
+/// model its source gives at that moment.
+///
+/// ```java
+/// try (WebServer server = WebServer.start(8080, "127.0.0.1", () -> new ModelState.Ready(loaded))) { ... }
+/// ```
+public final class WebServer implements AutoCloseable {
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private final Javalin javalin;
+
+    private WebServer(Javalin javalin) {
+        this.javalin = javalin;
+    }
+
+    /// Starts listening.
+    ///
+    /// @param port 0 for any free one
+    /// @param host the address to listen on, such as `127.0.0.1`
+    public static WebServer start(int port, String host, ModelSource source) {
+        Javalin javalin = Javalin.create(config -> configure(config, new CurrentModel(source)));
+        javalin.start(host, port);
+        return new WebServer(javalin);
+    }
+
+    private static void configure(JavalinConfig config, CurrentModel model) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.concurrency.useVirtualThreads = true;
+        config.http.prefer405over404 = true;
+        config.http.maxRequestSize = ListLimits.DEFAULT.fileBytes();
+        // a form is its file and a little more
+        config.jetty.multipartConfig.maxFileSize(ListLimits.DEFAULT.fileBytes(), SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxTotalRequestSize(ListLimits.DEFAULT.fileBytes() + 65_536, SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxInMemoryFileSize(1, SizeUnit.MB);
+        config.jetty.modifyServer(server -> {
+            server.setHandler(new GracefulHandler());
+            server.setStopTimeout(GRACE.toMillis());
+        });
+        config.jsonMapper(new JavalinJackson3(
+                JsonMapper.builder()
+                        .changeDefaultPropertyInclusion(
+                                inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+                        .build(),
+                true));
+        StaticFiles files = new StaticFiles();
+        Pages pages = new Pages(files);
+        config.routes.before(SecurityHeaders::set);
+        files.register(config.routes);
+        new ApiRoutes(model).register(config.routes);
+        new PageRoutes(model, pages).register(config.routes);
+        new ErrorResponses(pages).register(config.routes);
+    }
+
+    /// The port it listens on.
+    public int port() {
+        return javalin.port();
+    }
+
+    /// Stops listening, lets running requests finish for up to ten seconds, then ends.
+    public void stop() {
+        javalin.stop();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}
