@@ -54,15 +54,17 @@ final class ErrorResponses {
 
     /// The status of a request whose body could not be taken in, 500 if that was not the reason.
     private static int statusOf(Exception failed) {
+        int status = 500;
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof HttpException refused) {
-                return refused.getCode() == 413 ? 413 : 400;
+            if (cause instanceof IllegalStateException
+                    && String.valueOf(cause.getMessage()).startsWith("max ")) {
+                return 413; // Jetty's words for a form over its limits, inside a "bad multipart"
             }
-            if (cause instanceof EOFException) {
-                return 400;
+            if (cause instanceof HttpException || cause instanceof EOFException) {
+                status = 400;
             }
         }
-        return 500;
+        return status;
     }
 
     private void answer(Context ctx, Problem problem) {

@@ -1,0 +1,215 @@
+package io.osusume.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PageTest {
+    private TestServer server;
+
+    @BeforeAll
+    void start() {
+        server = TestServer.start();
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void theFirstPageWithItsFilesIsUnder100Kilobytes() throws Exception {
+        HttpResponse<String> page = server.get("/");
+        int bytes = page.body().getBytes(StandardCharsets.UTF_8).length;
+        for (String address : addresses(page.body())) {
+            assertTrue(address.startsWith("/"), () -> address + " is not from here");
+            HttpResponse<String> file = server.get(address);
+            assertEquals(200, file.statusCode(), address);
+            bytes += file.body().getBytes(StandardCharsets.UTF_8).length;
+        }
+
+        assertTrue(bytes < 100_000, "was " + bytes);
+    }
+
+    private static List<String> addresses(String html) {
+        List<String> addresses = new ArrayList<>();
+        Matcher links = Pattern.compile("<(?:link|script|img)[^>]*(?:href|src)=\"([^\"]*)\"")
+                .matcher(html);
+        while (links.find()) {
+            addresses.add(links.group(1));
+        }
+        assertEquals(3, addresses.size(), () -> "css, icon and script, found " + addresses);
+        return addresses;
+    }
+
+    @Test
+    void everyAnswerHasTheSecurityHeaders() throws Exception {
+        for (String path : List.of("/", "/nothing", "/api/v1/model", "/health/live", "/static/osusume.js")) {
+            HttpResponse<String> response = server.get(path);
+            assertEquals(
+                    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+                            + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+                    header(response, "Content-Security-Policy"),
+                    path);
+            assertEquals("nosniff", header(response, "X-Content-Type-Options"), path);
+            assertEquals("no-referrer", header(response, "Referrer-Policy"), path);
+            assertEquals("none", header(response, "Server"), path);
+        }
+    }
+
+    @Test
+    void pagesHaveNoScriptOrStyleInside() throws Exception {
+        for (String path : List.of("/", "/recommendations?pick=1", "/titles/1", "/nothing")) {
+            String html = server.get(path).body();
+            assertFalse(html.contains("<style") || html.contains(" style=") || html.contains(" onclick="), path);
+            assertFalse(Pattern.compile("<script(?![^>]*src=)").matcher(html).find(), path);
+        }
+    }
+
+    @Test
+    void staticFilesAreKeptByTheirHash() throws Exception {
+        String address = addresses(server.get("/").body()).getFirst();
+        HttpResponse<String> file = server.get(address);
+
+        assertEquals("public, max-age=31536000, immutable", header(file, "Cache-Control"));
+        assertEquals("text/css; charset=utf-8", header(file, "Content-Type"));
+        HttpResponse<String> again = server.get(address, "If-None-Match", header(file, "ETag"));
+        assertEquals(304, again.statusCode());
+        assertEquals("", again.body());
+        assertEquals("public, no-cache", header(server.get("/static/osusume.css"), "Cache-Control"));
+        assertEquals(404, server.get("/static/../secret").statusCode());
+        assertEquals(404, server.get("/static/nothing.css").statusCode());
+    }
+
+    @Test
+    void aSearchWithoutScriptShowsWhatWasFoundAndKeepsThePicks() throws Exception {
+        String html = server.get("/?pick=1:9&q=steins").body();
+
+        assertTrue(html.contains("name=\"add\" value=\"9253\""), html);
+        assertTrue(html.contains("<option value=\"1:9\" selected>9</option>"), html);
+    }
+
+    @Test
+    void addingAndRemovingLeadToAnAddressThatSaysIt() throws Exception {
+        HttpResponse<String> added = server.get("/?pick=1:9&q=steins&add=9253");
+        assertEquals(303, added.statusCode());
+        assertEquals("/?pick=1:9&pick=9253", header(added, "Location"));
+
+        assertEquals("/?pick=9253", header(server.get("/?pick=1:9&pick=9253&remove=1"), "Location"));
+        assertEquals("/", header(server.get("/?pick=1&remove=1"), "Location"));
+    }
+
+    @Test
+    void recommendationsAreCards() throws Exception {
+        String html = server.get("/recommendations?pick=1:10&n=2").body();
+
+        assertTrue(html.contains("<a href=\"/titles/6\" lang=\"ja-Latn\">Trigun</a>"), html);
+        assertTrue(html.contains("<p class=\"spine\" lang=\"ja\">トライガン</p>"), html);
+        assertTrue(html.contains("Based on 1 title you picked."), html);
+        assertTrue(html.contains("Studio &lt;A&gt;"), "escaped: " + html);
+        assertTrue(html.contains("href=\"/recommendations?pick=1:10&amp;n=96\""), html);
+    }
+
+    @Test
+    void anUploadedListGivesCards() throws Exception {
+        HttpResponse<String> page = server.upload("/recommendations", "list", TestServer.LIST);
+
+        assertEquals(200, page.statusCode());
+        assertTrue(
+                page.body().contains("2 titles read: 1 completed, 1 plan to watch. Based on 1 title you have watched."),
+                page.body());
+        assertFalse(page.body().contains("/titles/6\""), "planned");
+        assertTrue(page.body().contains("/titles/9253\""), page.body());
+    }
+
+    @Test
+    void aWrongUploadIsToldOnThePage() throws Exception {
+        HttpResponse<String> page = server.upload("/recommendations", "list", "<html></html>");
+
+        assertEquals(400, page.statusCode());
+        assertTrue(
+                page.body()
+                        .contains("<p class=\"notice\" role=\"alert\">The file is not a MyAnimeList export: expected "
+                                + "&lt;myanimelist&gt;, found &lt;html&gt;; download the export again while you are "
+                                + "signed in.</p>"),
+                page.body());
+    }
+
+    @Test
+    void askingWithoutAPickIsToldOnThePage() throws Exception {
+        HttpResponse<String> page = server.get("/recommendations?q=");
+
+        assertEquals(422, page.statusCode());
+        assertTrue(page.body().contains("The list has no watched title; add at least one."), page.body());
+    }
+
+    @Test
+    void whatAFanTypesIsShownAsText() throws Exception {
+        String html = server.get("/?q=%3Cscript%3Ealert(1)%3C/script%3E%22").body();
+
+        assertFalse(html.contains("<script>alert"), html);
+        assertTrue(html.contains("value=\"&lt;script>alert(1)&lt;/script>&#34;\""), html);
+    }
+
+    @Test
+    void aTitleHasAPageWithSimilarOnes() throws Exception {
+        String html = server.get("/titles/9253").body();
+
+        assertTrue(html.contains("<h1 lang=\"ja-Latn\">Steins;Gate</h1>"), html);
+        assertTrue(html.contains("/titles/30484\""), html);
+        assertTrue(server.get("/titles/999").body().contains("does not know enough about this title"));
+        assertEquals(404, server.get("/titles/4").statusCode());
+    }
+
+    @Test
+    void wrongAddressesGetAPage() throws Exception {
+        HttpResponse<String> nothing = server.get("/nothing");
+        assertEquals(404, nothing.statusCode());
+        assertTrue(nothing.body().contains("there is nothing at /nothing"), nothing.body());
+
+        HttpResponse<String> wrong = server.get("/?pick=1:11");
+        assertEquals(400, wrong.statusCode());
+        assertTrue(
+                wrong.body().contains("pick must be an id, or an id and a score in [1, 10] such as 5114:9, was '1:11'"),
+                wrong.body());
+        assertEquals(400, server.get("/?" + "pick=1&".repeat(301)).statusCode());
+    }
+
+    @Test
+    void withoutAModelThePageSaysWhatToRun() throws Exception {
+        try (TestServer empty =
+                TestServer.start(() -> new ModelState.Missing("there is no champion", "./osusume train"))) {
+            HttpResponse<String> page = empty.get("/");
+            assertEquals(503, page.statusCode());
+            assertTrue(page.body().contains("<code>./osusume train</code>"), page.body());
+            assertTrue(page.body().contains("there is no champion"), page.body());
+        }
+    }
+
+    @Test
+    void headIsAnsweredLikeGetWithoutABody() throws Exception {
+        HttpResponse<String> head = server.send(HttpRequest.newBuilder(URI.create(server.address("/")))
+                .method("HEAD", HttpRequest.BodyPublishers.noBody()));
+
+        assertEquals(200, head.statusCode());
+        assertEquals("", head.body());
+    }
+
+    private static String header(HttpResponse<String> response, String name) {
+        return response.headers().firstValue(name).orElse("none");
+    }
+}

@@ -1,0 +1,92 @@
+package io.osusume.web;
+
+import io.osusume.recommend.SmallModel;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The real server on a free loopback port, and a client for it.
+final class TestServer implements AutoCloseable {
+    static final String LIST = """
+            <?xml version="1.0" encoding="UTF-8" ?>
+            <myanimelist>
+              <anime>
+                <series_animedb_id>1</series_animedb_id><series_title>Cowboy Bebop</series_title>
+                <my_watched_episodes>26</my_watched_episodes><my_score>9</my_score><my_status>Completed</my_status>
+              </anime>
+              <anime>
+                <series_animedb_id>6</series_animedb_id><series_title>Trigun</series_title>
+                <my_watched_episodes>0</my_watched_episodes><my_score>0</my_score><my_status>Plan to Watch</my_status>
+              </anime>
+            </myanimelist>
+            """;
+    private static final String BOUNDARY = "----osusume-test";
+
+    private final WebServer server;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private TestServer(WebServer server) {
+        this.server = server;
+    }
+
+    static TestServer start() {
+        var loaded = SmallModel.loaded();
+        return start(() -> new ModelState.Ready(loaded));
+    }
+
+    static TestServer start(ModelSource source) {
+        return new TestServer(WebServer.start(0, "127.0.0.1", source));
+    }
+
+    WebServer server() {
+        return server;
+    }
+
+    String address(String path) {
+        return "http://127.0.0.1:" + server.port() + path;
+    }
+
+    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address(path)));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    HttpResponse<String> post(String path, String type, String body) throws IOException, InterruptedException {
+        return post(path, type, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    HttpResponse<String> post(String path, String type, byte[] body) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(address(path)))
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    HttpResponse<String> upload(String path, String part, String content) throws IOException, InterruptedException {
+        return post(
+                path,
+                "multipart/form-data; boundary=" + BOUNDARY,
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"list.xml\"\r\n\r\n%s\r\n--%s--\r\n"
+                        .formatted(BOUNDARY, part, content, BOUNDARY));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    static JsonNode json(HttpResponse<String> response) {
+        return JsonMapper.shared().readTree(response.body());
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.close();
+    }
+}
