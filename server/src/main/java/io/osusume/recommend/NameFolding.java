@@ -23,13 +23,24 @@ final class NameFolding {
                 folded.append(' ');
             }
         }
-        return Normalizer.normalize(folded, Normalizer.Form.NFC)
+        String lower = Normalizer.normalize(folded, Normalizer.Form.NFC)
                 .toLowerCase(Locale.ROOT)
                 .replace("\u00df", "ss")
                 .replace("\u00f8", "o")
-                .replace("\u00e6", "ae")
-                .replaceAll(" +", " ")
-                .strip();
+                .replace("\u00e6", "ae");
+        return singleSpaces(lower);
+    }
+
+    private static String singleSpaces(String text) {
+        StringBuilder single = new StringBuilder(text.length());
+        for (int k = 0; k < text.length(); k++) {
+            boolean space = text.charAt(k) == ' ';
+            boolean afterSpace = single.isEmpty() || single.charAt(single.length() - 1) == ' ';
+            if (!space || !afterSpace) {
+                single.append(text.charAt(k));
+            }
+        }
+        return single.toString().strip();
     }
 
     private static boolean isLetter(char c) {
@@ -44,5 +55,14 @@ final class NameFolding {
     /// A folded text without its spaces: "steinsgate".
     static String compact(String folded) {
         return folded.replace(" ", "");
+    }
+
+    /// A set of the letters of a text, several letters sharing a bit: what lacks a bit lacks the letter.
+    static long letters(String text) {
+        long set = 0;
+        for (int k = 0; k < text.length(); k++) {
+            set |= text.charAt(k) == ' ' ? 0 : 1L << text.charAt(k);
+        }
+        return set;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Search with completion over the romaji, English and Japanese names of a catalogue. Immutable.
 ///
@@ -18,6 +19,7 @@ public final class TitleSearch {
     private final List<Title> titles;
     private final String[][] names;
     private final String[][] compact;
+    private final long[][] letters;
     private final TypingErrors typingErrors;
 
     public TitleSearch(Catalogue catalogue) {
@@ -26,12 +28,11 @@ public final class TitleSearch {
                 .toList();
         this.names = new String[titles.size()][];
         this.compact = new String[titles.size()][];
+        this.letters = new long[titles.size()][];
         for (int k = 0; k < names.length; k++) {
             names[k] = foldedNames(titles.get(k));
-            compact[k] = new String[names[k].length];
-            for (int name = 0; name < names[k].length; name++) {
-                compact[k][name] = NameFolding.compact(names[k][name]);
-            }
+            compact[k] = Stream.of(names[k]).map(NameFolding::compact).toArray(String[]::new);
+            letters[k] = Stream.of(names[k]).mapToLong(NameFolding::letters).toArray();
         }
         this.typingErrors = new TypingErrors(names);
     }
@@ -64,13 +65,16 @@ public final class TitleSearch {
     private List<Title> withoutErrors(String query, int n) {
         String[] words = query.split(" ", -1);
         String squeezed = NameFolding.compact(query);
+        long wanted = NameFolding.letters(query);
         List<Title> equal = new ArrayList<>();
         List<Title> begin = new ArrayList<>();
         List<Title> contain = new ArrayList<>();
         for (int k = 0; k < names.length; k++) {
             int tier = 3;
             for (int name = 0; name < names[k].length && tier > 0; name++) {
-                tier = Math.min(tier, tier(names[k][name], compact[k][name], query, squeezed, words));
+                if ((wanted & ~letters[k][name]) == 0) {
+                    tier = Math.min(tier, tier(names[k][name], compact[k][name], query, squeezed, words));
+                }
             }
             List<Title> bucket = tier == 0 ? equal : tier == 1 ? begin : contain;
             if (tier < 3 && bucket.size() < n) {

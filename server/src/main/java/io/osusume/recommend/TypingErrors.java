@@ -1,10 +1,11 @@
 package io.osusume.recommend;
 
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /// Finds names whose words are a typing error or two away from the words of a query: a letter wrong, missing, too
@@ -14,33 +15,23 @@ import java.util.stream.IntStream;
 final class TypingErrors {
     private final String[] words;
     private final long[] letters;
-    private final BitSet[] titlesOfWord;
+    private final int[][] titlesOfWord;
 
     /// @param names folded names by title
     TypingErrors(String[][] names) {
-        Map<String, BitSet> titlesByWord = new HashMap<>();
+        Map<String, IntStream.Builder> titlesByWord = new TreeMap<>();
         for (int title = 0; title < names.length; title++) {
             for (String name : names[title]) {
                 for (String word : name.split(" ", -1)) {
-                    titlesByWord.computeIfAbsent(word, _ -> new BitSet()).set(title);
+                    titlesByWord.computeIfAbsent(word, _ -> IntStream.builder()).add(title);
                 }
             }
         }
-        this.words = titlesByWord.keySet().stream().sorted().toArray(String[]::new);
-        this.letters = new long[words.length];
-        this.titlesOfWord = new BitSet[words.length];
-        for (int k = 0; k < words.length; k++) {
-            letters[k] = letters(words[k]);
-            titlesOfWord[k] = titlesByWord.getOrDefault(words[k], new BitSet());
-        }
-    }
-
-    private static long letters(String word) {
-        long set = 0;
-        for (int k = 0; k < word.length(); k++) {
-            set |= 1L << word.charAt(k);
-        }
-        return set;
+        this.words = titlesByWord.keySet().toArray(String[]::new);
+        this.letters = Arrays.stream(words).mapToLong(NameFolding::letters).toArray();
+        this.titlesOfWord = titlesByWord.values().stream()
+                .map(titles -> titles.build().toArray())
+                .toArray(int[][]::new);
     }
 
     private static int allowed(String word) {
@@ -68,7 +59,7 @@ final class TypingErrors {
 
     private Map<Integer, Integer> near(String wanted, boolean unfinished) {
         int allowed = allowed(wanted);
-        long wantedLetters = letters(wanted);
+        long wantedLetters = NameFolding.letters(wanted);
         Map<Integer, Integer> errorsByTitle = new HashMap<>();
         for (int k = 0; k < words.length; k++) {
             // a letter the word lacks altogether costs at least one error
@@ -79,7 +70,9 @@ final class TypingErrors {
             }
             int errors = distance(wanted, words[k], unfinished);
             if (errors <= allowed) {
-                titlesOfWord[k].stream().forEach(title -> errorsByTitle.merge(title, errors, Math::min));
+                for (int title : titlesOfWord[k]) {
+                    errorsByTitle.merge(title, errors, Math::min);
+                }
             }
         }
         return errorsByTitle;
