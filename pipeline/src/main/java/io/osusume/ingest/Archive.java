@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -101,7 +100,7 @@ final class Archive implements AutoCloseable {
         } catch (ZipException broken) {
             throw new IngestException(from + " is damaged: " + broken.getMessage() + "; get it again", broken);
         }
-        return gzip ? GuardedStream.of(new GZIPInputStream(packed, 1 << 16), from, maxFileBytes) : packed;
+        return gzip ? GuardedStream.gzip(packed, from, maxFileBytes) : packed;
     }
 
     @Override

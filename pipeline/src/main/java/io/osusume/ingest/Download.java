@@ -4,6 +4,7 @@ import io.osusume.model.TrainingListener;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,9 +15,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
+import org.jspecify.annotations.Nullable;
 /// Reads a file from an address into a partial file: repeats what fails, goes on where the last attempt or the last run
 /// stopped if the server still has the same content, and starts anew if it has not.
+
 final class Download implements AutoCloseable {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
@@ -48,9 +50,9 @@ final class Download implements AutoCloseable {
     private static final class PassingFailure extends IOException {
         private static final long serialVersionUID = 1;
 
-        private final @org.jspecify.annotations.Nullable Duration wait;
+        private final @Nullable Duration wait;
 
-        PassingFailure(String message, @org.jspecify.annotations.Nullable Duration wait) {
+        PassingFailure(String message, @Nullable Duration wait) {
             super(message);
             this.wait = wait;
         }
@@ -71,6 +73,8 @@ final class Download implements AutoCloseable {
             } catch (PassingFailure passing) {
                 reason = String.valueOf(passing.getMessage());
                 wait = passing.wait == null ? wait : passing.wait;
+            } catch (ConnectException unreachable) {
+                reason = "there is no connection to " + address.uri().getAuthority();
             } catch (IOException broken) {
                 reason = broken.getMessage() == null ? broken.getClass().getSimpleName() : broken.getMessage();
             }
@@ -209,7 +213,7 @@ final class Download implements AutoCloseable {
         return range.group(2).equals("*") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(range.group(2)));
     }
 
-    private static @org.jspecify.annotations.Nullable Duration wait(HttpResponse<?> answer) {
+    private static @Nullable Duration wait(HttpResponse<?> answer) {
         return answer.headers()
                 .firstValue("Retry-After")
                 .filter(seconds -> seconds.matches("\\d{1,9}"))

@@ -5,9 +5,11 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
-
+import org.jspecify.annotations.Nullable;
 /// Unpacked bytes that say clearly when the packed file is cut off or damaged, or larger than allowed.
+
 final class GuardedStream extends FilterInputStream {
     private static final long NO_CHECKSUM = -1;
 
@@ -32,6 +34,18 @@ final class GuardedStream extends FilterInputStream {
     /// Guards an entry of an archive with the checksum the archive names; -1 if it names none.
     static InputStream of(InputStream in, String origin, long maxBytes, long checksum) {
         return new GuardedStream(in, origin, maxBytes, checksum);
+    }
+
+    /// Unpacks gzip, guarded.
+    ///
+    /// @throws IngestException if it does not begin as gzip does
+    static InputStream gzip(InputStream in, String origin, long maxBytes) throws IOException {
+        try {
+            return of(new GZIPInputStream(in, 1 << 16), origin, maxBytes);
+        } catch (EOFException | ZipException broken) {
+            in.close();
+            throw new IngestException(origin + " is damaged: its gzip header is not whole; get it again", broken);
+        }
     }
 
     @Override
@@ -70,14 +84,14 @@ final class GuardedStream extends FilterInputStream {
         return read;
     }
 
-    private IngestException damaged(String reason, @org.jspecify.annotations.Nullable Throwable cause) {
+    private IngestException damaged(String reason, @Nullable Throwable cause) {
         String message = origin + " is damaged: after " + count + " unpacked bytes " + reason + "; get it again";
         return cause == null ? new IngestException(message) : new IngestException(message, cause);
     }
 
     @Override
-    public long skip(long n) {
-        throw new UnsupportedOperationException("skipped bytes would not be checked");
+    public long skip(long n) throws IOException {
+        return Math.max(0, read(new byte[Math.clamp(n, 0, 8192)])); // skipped bytes are checked as well
     }
 
     @Override

@@ -13,10 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Properties;
-
 /// A download that may not be whole yet, with what is needed to go on with it: it survives a killed run.
+
 final class PartialFile {
     private static final String ENTITY_TAG = "entity-tag";
     private static final String LAST_MODIFIED = "last-modified";
@@ -32,7 +33,7 @@ final class PartialFile {
     /// The partial file of an address in a folder; other addresses have others.
     static PartialFile of(URI address, Path folder) throws IOException {
         Files.createDirectories(folder);
-        java.security.MessageDigest digest = Hashes.sha256();
+        MessageDigest digest = Hashes.sha256();
         digest.update(address.toString().getBytes(StandardCharsets.UTF_8));
         String name = ".partial-" + Hashes.hex(digest).substring(0, 16);
         return new PartialFile(folder.resolve(name), folder.resolve(name + ".properties"));

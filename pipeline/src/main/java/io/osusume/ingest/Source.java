@@ -12,11 +12,9 @@ import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
-
 /// Where raw files come from: a folder, an archive, or one CSV file, packed or not. What a file is, its first bytes
 /// say, not its name.
+
 final class Source implements AutoCloseable {
     private final List<FoundFile> files = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -144,13 +142,9 @@ final class Source implements AutoCloseable {
 
     private InputStream stream(Path path, String origin, DoubleConsumer progress) throws IOException {
         InputStream file = new ProgressStream(Files.newInputStream(path), Files.size(path), progress);
-        try {
-            InputStream unpacked = Packing.of(path) == Packing.GZIP ? new GZIPInputStream(file, 1 << 16) : file;
-            return GuardedStream.of(unpacked, origin, maxFileBytes);
-        } catch (java.io.EOFException | ZipException broken) {
-            file.close();
-            throw new IngestException(origin + " is damaged: its gzip header is not whole; get it again", broken);
-        }
+        return Packing.of(path) == Packing.GZIP
+                ? GuardedStream.gzip(file, origin, maxFileBytes)
+                : GuardedStream.of(file, origin, maxFileBytes);
     }
 
     private static IngestException nothing(String origin) {

@@ -134,4 +134,15 @@ class RefusedDownloadTest extends DownloadFixture {
             ingest(server, "/animelist.csv", settings());
         }
     }
+
+    @Test
+    void aServerThatIsNotThereIsSaidSo() throws IOException {
+        FaultyServer gone = new FaultyServer(whole(CONTENT, "\"a\""));
+        gone.close();
+        String host = URI.create(gone.address("/")).getAuthority();
+        assertEquals(
+                "http://" + host + "/animelist.csv could not be read in 2 attempts, the last one: there is no"
+                        + " connection to " + host + "; 0 bytes are kept, the next run goes on from there",
+                messageOf(gone, "/animelist.csv", settings(1)));
+    }
 }

@@ -5,11 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-
 /// Small raw files for the tests of this package, plain and packed.
+
 final class SampleFiles {
     static final String ANIMELIST = """
             user_id,anime_id,rating,watching_status,watched_episodes
@@ -69,7 +70,7 @@ final class SampleFiles {
     /// So many rating rows under a header, about 9 bytes each, poorly packable.
     static byte[] manyRatings(int rows) {
         StringBuilder text = new StringBuilder("user_id,anime_id,rating\n");
-        java.util.SplittableRandom random = new java.util.SplittableRandom(5);
+        SplittableRandom random = new SplittableRandom(5);
         for (int row = 0; row < rows; row++) {
             text.append(row)
                     .append(',')

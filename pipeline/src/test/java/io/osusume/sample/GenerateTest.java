@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.osusume.artifact.ArtifactException;
 import io.osusume.artifact.Hashes;
 import io.osusume.artifact.Manifest;
+import io.osusume.data.Relation;
 import io.osusume.model.TrainingListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -91,7 +93,7 @@ class GenerateTest {
         int after = 0;
         Map<Long, Long> before = new HashMap<>();
         SampleCatalogue.read().catalogue().relations().stream()
-                .filter(relation -> relation.kind() == io.osusume.data.Relation.Kind.SEQUEL)
+                .filter(relation -> relation.kind() == Relation.Kind.SEQUEL)
                 .forEach(relation -> before.put(relation.to(), relation.from()));
         for (int[] row : rows) {
             Long first = before.get((long) row[1]);
@@ -150,7 +152,7 @@ class GenerateTest {
         Generate.run(settings, place, TrainingListener.SILENT, NOW);
         return Files.readAllLines(place.resolve("animelist.csv")).stream()
                 .skip(1)
-                .map(line -> java.util.Arrays.stream(line.split(",", -1))
+                .map(line -> Arrays.stream(line.split(",", -1))
                         .mapToInt(Integer::parseInt)
                         .toArray())
                 .toList();

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -91,11 +92,7 @@ class RealCatalogueTest {
     }
 
     private static void compare(
-            List<String> differences,
-            Title title,
-            String column,
-            @org.jspecify.annotations.Nullable String ours,
-            Map<String, String> row) {
+            List<String> differences, Title title, String column, @Nullable String ours, Map<String, String> row) {
         String real = row.getOrDefault(column, "no such column");
         if (!real.equals(ours == null ? "Unknown" : ours)) {
             differences.add(title.itemId() + " " + column + ": ours " + ours + ", real " + real);
