@@ -87,8 +87,8 @@ final class ScalarVectorMath implements VectorMath {
             float[] target,
             int targetOffset,
             int n) {
-        float gain1 = 1 - factors.beta1();
-        float gain2 = 1 - factors.beta2();
+        float gain1 = factors.gain1();
+        float gain2 = factors.gain2();
         for (int k = 0; k < n; k++) {
             float m = firstMoments[offset + k] * factors.fade1();
             m += (gradient[k] - m) * gain1;

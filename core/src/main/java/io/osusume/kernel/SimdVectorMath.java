@@ -170,8 +170,8 @@ final class SimdVectorMath implements VectorMath {
             int n) {
         Objects.checkFromIndexSize(offset, n, weights.length);
         Objects.checkFromIndexSize(targetOffset, n, target.length);
-        float gain1 = 1 - factors.beta1();
-        float gain2 = 1 - factors.beta2();
+        float gain1 = factors.gain1();
+        float gain2 = factors.gain2();
         int k = 0;
         for (; k <= n - LANES; k += LANES) {
             int at = offset + k;

@@ -52,8 +52,9 @@ public interface VectorMath {
     /// One step of Adam for a stretch of weights; the moments are updated in place, the new weights go
     /// to `target`.
     ///
-    /// `m = m * fade1; m += (gradient - m) * (1 - beta1); v = v * fade2; v += (squares - v) * (1 -
-    /// beta2);` `target = weight - rate * m / (sqrt(v) + epsilon)`.
+    /// First moment: `m = m * fade1`, then `m += (gradient - m) * gain1`. Second moment: `v = v *
+    /// fade2`, then `v += (squares - v) * gain2`. Weight: `target = weight - rate * m / (sqrt(v) +
+    /// epsilon)`.
     ///
     /// @param weights read; may be the same array as `target` at the same offset
     /// @param gradient read from 0

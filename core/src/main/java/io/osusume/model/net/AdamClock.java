@@ -45,7 +45,12 @@ final class AdamClock {
         rates[step % LONGEST_REST] = rate;
         for (int rest = 0; rest <= LONGEST_REST; rest++) {
             factors[rest] = new AdamFactors(
-                    (float) rate, (float) BETA_1, (float) BETA_2, (float) EPSILON, fades1[rest], fades2[rest]);
+                    (float) rate,
+                    (float) (1 - BETA_1),
+                    (float) (1 - BETA_2),
+                    (float) EPSILON,
+                    fades1[rest],
+                    fades2[rest]);
         }
     }
 

@@ -29,7 +29,7 @@ public final class EmbeddingNet implements FoldIn, SimilarItems, SimilarUsers {
 
     EmbeddingNet(String name, NetWeights weights, UnscoredRows unscored, Interactions training, VectorMath vectors) {
         this.name = name;
-        this.weights = weights;
+        this.weights = weights.rounded();
         this.unscored = unscored;
         this.training = training;
         this.vectors = vectors;
@@ -40,7 +40,7 @@ public final class EmbeddingNet implements FoldIn, SimilarItems, SimilarUsers {
             known[TrainingRows.item(row)] = true;
         }
         foldIn = new NetFoldIn(
-                weights.head(),
+                this.weights.head(),
                 userDirections,
                 itemDirections,
                 weights.embeddingSize(),

@@ -63,6 +63,11 @@ record NetWeights(int embeddingSize, float[] users, float[] items, NetHead head)
         return -1;
     }
 
+    /// The same weights with a head of float numbers, as they are kept.
+    NetWeights rounded() {
+        return new NetWeights(embeddingSize, users, items, NetHead.of(head.toArray()));
+    }
+
     /// The same numbers in arrays of their own.
     NetWeights copy() {
         return new NetWeights(embeddingSize, users.clone(), items.clone(), head);

@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,8 +20,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Twenty epochs on real data beside Keras' own curves, each from the kernel that run began with;
 /// embeddings, orders and validation rows are drawn anew.
+///
+/// The tolerances are the largest difference found between Keras' own runs of seeds 1 and 3, whose
+/// kernels are alike (training loss .003, validation loss .005), and as much again for other validation
+/// rows: 20,000 of them leave a mean loss or error a deviation of about .002. Seed 2, whose kernel is
+/// smaller, lies up to .03 away.
 @Tag("shared")
 class ParityCurvesTest {
+    private static final Map<Boolean, RealRows> DATA = new ConcurrentHashMap<>();
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -38,37 +48,53 @@ class ParityCurvesTest {
             })
     void everyEpochLiesWithinTheSpreadOfKerasRuns(String run) throws IOException {
         List<double[]> keras = curve(run);
-        List<SortedMap<String, Double>> ours = new ArrayList<>();
-        RealRows data = RealRows.read(run.startsWith("zeros"), 20);
+        List<SortedMap<String, Double>> ours = train(run);
+
+        assertEquals(20, ours.size());
+        for (int k = 0; k < 20; k++) {
+            String where = run + " epoch " + (k + 1);
+            SortedMap<String, Double> metrics = ours.get(k);
+            assertEquals(keras.get(k)[2], at(metrics, "learning-rate"), 1e-9, where + " learning rate");
+            assertEquals(keras.get(k)[3], at(metrics, "loss"), .006, where + " training loss");
+            assertEquals(keras.get(k)[4], at(metrics, "validation-loss"), .008, where + " validation loss");
+            assertEquals(keras.get(k)[5], at(metrics, "validation-mae"), .008, where + " validation MAE");
+            assertEquals(keras.get(k)[6], at(metrics, "validation-mse"), .005, where + " validation MSE");
+            for (int c = 3; c < 7; c++) {
+                String n = new String[] {"loss", "validation-loss", "val-mae", "val-mse"}[c - 3];
+                System.out.printf("DIFF %s %s %.5f%n", n, where, Math.abs(keras.get(k)[c] - at(metrics, n)));
+            }
+        }
+    }
+
+    private static List<SortedMap<String, Double>> train(String run) throws IOException {
+        List<SortedMap<String, Double>> epochs = new ArrayList<>();
+        boolean unscored = run.startsWith("zeros");
+        RealRows data = data(unscored);
         long[] rows = data.toArray();
-        assertEquals(run.startsWith("zeros") ? 509_857 : 408_132, rows.length);
+        assertEquals(unscored ? 509_857 : 408_132, rows.length);
         SplittableRandom random = new SplittableRandom(1);
         TrainingRows.shuffle(rows, rows.length, random);
         NetWeights weights = NetWeights.random(data.userCount(), data.itemCount(), 128, random);
-        NetWeights initial = new NetWeights(128, weights.users(), weights.items(), NetHead.initial(firstKernel(keras)));
+        NetWeights initial = new NetWeights(128, weights.users(), weights.items(), NetHead.initial(firstKernel(run)));
         new NetTraining(settings(run), NetKernels.fastest(2), new TrainingListener() {
                     @Override
                     public void epoch(int epoch, SortedMap<String, Double> metrics) {
-                        ours.add(metrics);
+                        epochs.add(metrics);
                     }
                 })
                 .run(rows, initial, random);
-        for (int k = 0; k < 20; k++) {
-            System.out.printf(
-                    "%s %d lr %.6f/%.6f train %.4f/%.4f val %.4f/%.4f mae %.4f/%.4f mse %.4f/%.4f%n",
-                    run,
-                    k + 1,
-                    ours.get(k).get("learning-rate"),
-                    keras.get(k)[2],
-                    ours.get(k).get("loss"),
-                    keras.get(k)[3],
-                    ours.get(k).get("validation-loss"),
-                    keras.get(k)[4],
-                    ours.get(k).get("validation-mae"),
-                    keras.get(k)[5],
-                    ours.get(k).get("validation-mse"),
-                    keras.get(k)[6]);
-        }
+        return epochs;
+    }
+
+    private static RealRows data(boolean unscored) throws IOException {
+        RealRows known = DATA.get(unscored);
+        RealRows data = known == null ? RealRows.read(unscored, 20) : known;
+        DATA.put(unscored, data);
+        return data;
+    }
+
+    private static double at(SortedMap<String, Double> metrics, String name) {
+        return Objects.requireNonNull(metrics.get(name), name);
     }
 
     private static EmbeddingNetTrainer settings(String run) {
@@ -84,11 +110,12 @@ class ParityCurvesTest {
                 run, 128, 20, 10_000, schedule, AdamRule.SUM_OF_SQUARES, .99, unscored, 20_000, 20, 1);
     }
 
-    /// The kernel after the first epoch, moved back against 49 (39 without unscored rows) steps of Adam
-    /// towards 0.
-    private static double firstKernel(List<double[]> keras) {
-        double after = keras.getFirst()[12];
-        return after + Math.signum(after) * keras.getFirst()[2] * 49;
+    /// The kernel a run with this seed began with: that after the first epoch of `zeros-seed`, whose 49
+    /// steps of 1e-5 each brought it nearer to 0.
+    private static double firstKernel(String run) throws IOException {
+        String sameSeed = "zeros-seed" + run.replaceAll("^[^@]*", "");
+        double after = curve(sameSeed).getFirst()[12];
+        return after + Math.signum(after) * 49 * 1e-5;
     }
 
     /// Columns as in the file, the name of the run as NaN.
