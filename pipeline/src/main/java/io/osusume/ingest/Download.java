@@ -205,7 +205,7 @@ final class Download implements AutoCloseable {
         if (size > settings.maxBytes()) {
             partial.delete();
             throw new IngestException(address.shown() + " must be at most " + settings.maxBytes()
-                    + " bytes, and is more; if it is right, raise ingest.max-download-bytes");
+                    + " bytes, and is more; if it is right, raise ingest.max-file-bytes");
         }
     }
 

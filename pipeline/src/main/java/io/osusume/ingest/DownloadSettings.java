@@ -39,7 +39,7 @@ public record DownloadSettings(
         positive("ingest.max-wait", maxWait);
         atLeast("ingest.retries", 0, retries);
         atLeast("ingest.max-redirects", 0, maxRedirects);
-        atLeast("ingest.max-download-bytes", 1, maxBytes);
+        atLeast("ingest.max-file-bytes", 1, maxBytes);
     }
 
     private static void positive(String name, Duration duration) {

@@ -129,7 +129,7 @@ public final class Ingest {
         if (rows.cut()) {
             notes.add(String.format(
                     Locale.ROOT,
-                    "%s was cut to its first %,d rows, so its last user may lack some; ingest.max-rows = none takes all",
+                    "%s was cut to its first %,d rows, so its last user may lack some; ingest.limit = none takes all",
                     name,
                     rows.kept()));
         }
@@ -175,7 +175,7 @@ public final class Ingest {
         return Manifest.of(RawFolder.KIND, now)
                 .withInputs(inputs)
                 .withSettings(new TreeMap<>(Map.of(
-                        "ingest.max-rows",
+                        "ingest.limit",
                         settings.maxRows().isPresent()
                                 ? Long.toString(settings.maxRows().getAsLong())
                                 : "none",

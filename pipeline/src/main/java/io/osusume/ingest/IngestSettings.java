@@ -16,8 +16,7 @@ public record IngestSettings(OptionalLong maxRows, BadRowPolicy badRows, long ma
 
     public IngestSettings {
         if (maxRows.isPresent() && maxRows.getAsLong() < 1) {
-            throw new IllegalArgumentException(
-                    "ingest.max-rows must be at least 1 or none, was " + maxRows.getAsLong());
+            throw new IllegalArgumentException("ingest.limit must be at least 1 or none, was " + maxRows.getAsLong());
         }
         if (maxFileBytes < 1) {
             throw new IllegalArgumentException("ingest.max-file-bytes must be at least 1, was " + maxFileBytes);

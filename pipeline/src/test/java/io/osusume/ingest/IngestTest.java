@@ -62,7 +62,7 @@ class IngestTest {
         assertEquals(source + "/anime.csv", manifest.inputs().get("anime.csv"));
         assertEquals("2026-01-01T00:00:00Z", manifest.inputs().get("anime.csv ingested"));
         assertEquals(3, manifest.counts().get("animelist.csv rows"));
-        assertEquals(Map.of("ingest.max-rows", "5000000", "ingest.max-bad-rows", "0"), manifest.settings());
+        assertEquals(Map.of("ingest.limit", "5000000", "ingest.max-bad-rows", "0"), manifest.settings());
     }
 
     @Test
@@ -194,7 +194,7 @@ class IngestTest {
         assertEquals(List.of(2L, 2L, 1L, 2L, 1L), rowsKept(report));
         assertEquals(
                 List.of("animelist.csv was cut to its first 2 rows, so its last user may lack some;"
-                        + " ingest.max-rows = none takes all"),
+                        + " ingest.limit = none takes all"),
                 report.notes());
     }
 

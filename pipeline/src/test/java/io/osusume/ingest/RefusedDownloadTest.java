@@ -80,7 +80,7 @@ class RefusedDownloadTest extends DownloadFixture {
                 assertEquals(
                         server.address("/animelist.csv")
                                 + " must be at most 1000 bytes, and is more; if it is right, raise"
-                                + " ingest.max-download-bytes",
+                                + " ingest.max-file-bytes",
                         messageOf(server, "/animelist.csv", settings(0, Duration.ofSeconds(30), 1_000)));
                 assertNothingBesideTheRawFolder();
             }
