@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 /// the size of the file alone.
 final class RatingFile implements AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 20;
-    private static final long LEAST_PART_BYTES = 1 << 22;
+    private static final long LEAST_PART_BYTES = 1 << 20;
     private static final int MOST_PARTS = 64; // bounds what the first pass keeps of each part
 
     private final Path file;

@@ -162,7 +162,7 @@ class PrepareTest {
     void scatteredRowsGiveWhatTheBuilderGivesWithAnyNumberOfThreads(Unscored unscored) throws IOException {
         Random random = new Random(20261124);
         List<long[]> rows = new ArrayList<>();
-        for (int k = 0; k < 600_000; k++) { // some 11 MB: more than one part
+        for (int k = 0; k < 200_000; k++) { // some 4 MB: more than one part
             int user = (int) Math.abs(random.nextGaussian() * 800);
             long userId = user % 3 == 0 ? user : user % 3 == 1 ? -1_000_000_007L * user : Long.MAX_VALUE - user;
             long itemId = random.nextInt(1500) * (random.nextBoolean() ? 1L : 1_000_003L);
@@ -177,13 +177,13 @@ class PrepareTest {
                 .append(row[2])
                 .append('\n'));
         RawFolder raw = RawFolder.in(folder).with("animelist.csv", text.toString());
-        PrepareSettings settings = RawFolder.SETTINGS.withMinRatings(300).withUnscored(unscored);
+        PrepareSettings settings = RawFolder.SETTINGS.withMinRatings(100).withUnscored(unscored);
         try (RatingFile file = RatingFile.open(raw.raw().resolve("animelist.csv"))) {
             assertTrue(file.parts() > 1, "the test needs several parts, has " + file.parts());
         }
 
         Path expected = folder.resolve("expected");
-        long duplicates = writeExpected(rows, 300, unscored.scale(), expected);
+        long duplicates = writeExpected(rows, 100, unscored.scale(), expected);
         for (int threads : new int[] {1, 2, 5}) {
             PrepareReport report = raw.prepare(settings.withThreads(threads));
             Step last = report.steps().getLast();
