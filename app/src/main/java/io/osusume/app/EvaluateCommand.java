@@ -98,7 +98,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Settings settings = workplace.settings();
-        List<String> names = models.isEmpty() ? settings.words(Setting.TRAIN_MODELS) : models;
+        List<String> names = models.isEmpty()
+                ? settings.words(Setting.TRAIN_MODELS)
+                : models.stream().distinct().toList();
         for (String name : names) {
             if (!Families.NAMES.contains(name)) {
                 throw workplace.usage(
@@ -140,7 +142,9 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private EvaluationReport ofSplit(Path file, List<String> names, Kernels kernels) throws IOException {
+        workplace.checkNoFolder("--split", file);
         Split split = SplitFile.read(file);
+        checkHasUsers(split, file);
         List<ModelResult> results = new ArrayList<>();
         try (Progress progress = workplace.progress()) {
             for (String name : names) {
@@ -158,9 +162,10 @@ final class EvaluateCommand implements Callable<Integer> {
 
     /// Judges the newest registered version of each model that was trained on the prepared data.
     private EvaluationReport ofRegistered(List<String> names, Kernels kernels) throws IOException {
-        PreparedData prepared = PreparedData.read(workplace.prepared());
+        PreparedData prepared = workplace.preparedData();
         Split split = HeldOutSplitter.split(
                 prepared.interactions(), prepared.users(), prepared.items(), prepared.splitAssignment());
+        checkHasUsers(split, workplace.prepared());
         ModelRegistry registry = Assembly.registry(workplace.models(), workplace.settings(), kernels);
         List<ModelResult> results = new ArrayList<>();
         try (Progress progress = workplace.progress()) {
@@ -180,6 +185,12 @@ final class EvaluateCommand implements Callable<Integer> {
             }
         }
         return report(results, DataDescription.of("prepared data", prepared.hash(), split), kernels);
+    }
+
+    private void checkHasUsers(Split split, Path from) {
+        if (part.users(split).isEmpty()) {
+            throw new CommandFailure(from + " has no " + part.word() + " users to judge by; take one that has");
+        }
     }
 
     private String newest(ModelRegistry registry, String name, String data) throws IOException {

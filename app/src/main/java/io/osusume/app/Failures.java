@@ -49,25 +49,33 @@ final class Failures {
     /// @return the exit code
     static int showUsage(ParameterException wrong) {
         CommandLine command = wrong.getCommandLine();
-        String name = command.getCommandSpec().qualifiedName();
         PrintWriter err = command.getErr();
-        err.println("osusume: " + inOneLine(wrong) + nearest(wrong) + "; see ./" + name + " --help");
+        err.println("osusume: " + usageMessage(wrong) + " See ./"
+                + command.getCommandSpec().qualifiedName() + " --help");
         err.flush();
         return ExitCode.USAGE;
     }
 
-    private static String inOneLine(ParameterException wrong) {
-        return String.valueOf(wrong.getMessage()).replaceAll("\\s*\\R\\s*", " ");
+    private static String usageMessage(ParameterException wrong) {
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            String word = unmatched.getUnmatched().getFirst();
+            boolean command = !unmatched.isUnknownOption()
+                    && !unmatched.getCommandLine().getSubcommands().isEmpty();
+            return "there is no " + (command ? "command" : unmatched.isUnknownOption() ? "option" : "argument") + " '"
+                    + word + "'" + nearest(word, unmatched.getSuggestions());
+        }
+        String message = String.valueOf(wrong.getMessage())
+                .replaceAll("\\s*\\R\\s*", " ")
+                .replaceFirst("^Error: ", "");
+        return message.endsWith(".") ? message : message + ".";
     }
 
-    private static String nearest(ParameterException wrong) {
-        if (wrong instanceof UnmatchedArgumentException unmatched) {
-            List<String> suggestions = unmatched.getSuggestions();
-            if (!suggestions.isEmpty()) {
-                return "; did you mean " + suggestions.getFirst() + "?";
-            }
-        }
-        return "";
+    private static String nearest(String word, List<String> suggestions) {
+        return suggestions.stream()
+                .filter(each -> each.length() > 2 && word.length() > 2 && each.startsWith(word.substring(0, 3)))
+                .findFirst()
+                .map(each -> "; did you mean " + each + "?")
+                .orElse(".");
     }
 
     private static boolean expected(Exception failure) {

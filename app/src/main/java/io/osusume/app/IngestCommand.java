@@ -50,6 +50,9 @@ final class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (source.isBlank()) {
+            throw workplace.usage("--from must name a folder, a file or an address, was empty");
+        }
         workplace.assign(Setting.INGEST_LIMIT, limit);
         run(workplace, source);
         return 0;

@@ -68,7 +68,6 @@ public final class Main {
     }
 
     public static void main(String[] args) {
-        PARQUET_LOG.setLevel(Level.WARNING);
         System.exit(commandLine(
                         new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                         new PrintWriter(System.err, true, StandardCharsets.UTF_8))
@@ -77,6 +76,7 @@ public final class Main {
 
     /// The command line, writing to the given places.
     static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        PARQUET_LOG.setLevel(Level.WARNING);
         CommandLine line = new CommandLine(new Main());
         line.setOut(out);
         line.setErr(err);

@@ -104,7 +104,8 @@ final class RecommendCommand implements Callable<Integer> {
         }
     }
 
-    private static FanList read(Path file) throws IOException {
+    private FanList read(Path file) throws IOException {
+        workplace.checkNoFolder("--list", file);
         try {
             return MalExport.read(file);
         } catch (ListException unusable) {

@@ -62,7 +62,7 @@ final class TrainCommand implements Callable<Integer> {
     static void run(Workplace workplace) throws IOException {
         Settings settings = workplace.settings();
         Kernels kernels = Assembly.kernels(settings);
-        PreparedData data = PreparedData.read(workplace.prepared());
+        PreparedData data = workplace.preparedData();
         Split split = HeldOutSplitter.split(data.interactions(), data.users(), data.items(), data.splitAssignment());
         ModelRegistry registry = Assembly.registry(workplace.models(), settings, kernels);
         TextTable table = new TextTable("model", "train s", "validation NDCG@10", "version");

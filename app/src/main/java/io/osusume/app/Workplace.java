@@ -2,6 +2,9 @@ package io.osusume.app;
 
 import io.osusume.app.settings.Setting;
 import io.osusume.app.settings.Settings;
+import io.osusume.prepare.PreparedData;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +86,14 @@ final class Workplace {
         return artifacts().resolve("prepared");
     }
 
+    /// Reads and checks the prepared data.
+    PreparedData preparedData() throws IOException {
+        if (!Files.exists(prepared())) {
+            throw new CommandFailure("there is no prepared data in " + prepared() + "; run ./osusume prepare");
+        }
+        return PreparedData.read(prepared());
+    }
+
     Path models() {
         return artifacts().resolve("models");
     }
@@ -98,6 +109,15 @@ final class Workplace {
     /// A failure for words of the command that cannot be right, whatever the data: exit code 2.
     ParameterException usage(String message) {
         return new ParameterException(command().commandLine(), message);
+    }
+
+    /// Passes unless a file's name is that of a folder.
+    ///
+    /// @param option which gave the name
+    void checkNoFolder(String option, Path file) {
+        if (Files.isDirectory(file)) {
+            throw usage(option + " must be a file, and " + file + " is a folder");
+        }
     }
 
     /// Prints a line of the command's result.

@@ -36,9 +36,9 @@ public final class SplitFile {
     /// Reads a whole split.
     ///
     /// @throws ArtifactException if the file is missing or breaks a rule: a wrong header or
-    ///     number of columns, an id that is not a positive whole number, a rating outside [0, 10],
-    ///     an unknown part, a pair that stands twice, a user in several parts, or a held-out user
-    ///     without one of the two sides
+    ///     number of columns, a user id that is not a whole number from 0 on or an item id from 1 on,
+    ///     a rating outside [0, 10], an unknown part, a pair that stands twice, a user in several
+    ///     parts, or a held-out user without one of the two sides
     public static Split read(Path file) throws IOException {
         try (InputStream in = open(file);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
@@ -93,7 +93,7 @@ public final class SplitFile {
                     + cells.length + ": " + line);
         }
         rows.add(
-                number(file, number, "user_id", cells[0], 1, Long.MAX_VALUE),
+                number(file, number, "user_id", cells[0], 0, Long.MAX_VALUE),
                 number(file, number, "anime_id", cells[1], 1, Long.MAX_VALUE),
                 (int) number(file, number, "rating", cells[2], 0, 10),
                 RowPart.of(cells[3])
@@ -110,7 +110,7 @@ public final class SplitFile {
             value = min - 1;
         }
         if (value < min || value > max) {
-            String rule = max == Long.MAX_VALUE ? "a positive whole number" : "in [" + min + ", " + max + "]";
+            String rule = max < Long.MAX_VALUE ? "in [" + min + ", " + max + "]" : "a whole number of at least " + min;
             throw new ArtifactException(
                     file + " line " + line + ": " + column + " must be " + rule + ", was '" + cell + "'");
         }

@@ -85,8 +85,8 @@ class SplitFileTest {
     void brokenRowsNameFileLineColumnValueAndRule() throws IOException {
         assertRefused("7,30,11,train", " line 2: rating must be in [0, 10], was '11'");
         assertRefused("7,30,8.5,train", " line 2: rating must be in [0, 10], was '8.5'");
-        assertRefused("x,30,8,train", " line 2: user_id must be a positive whole number, was 'x'");
-        assertRefused("7,-3,8,train", " line 2: anime_id must be a positive whole number, was '-3'");
+        assertRefused("x,30,8,train", " line 2: user_id must be a whole number of at least 0, was 'x'");
+        assertRefused("7,-3,8,train", " line 2: anime_id must be a whole number of at least 1, was '-3'");
         assertRefused(
                 "7,30,8,tests",
                 " line 2: part must be one of train, validation-fold-in, validation-held-out, test-fold-in,"

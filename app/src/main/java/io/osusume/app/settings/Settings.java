@@ -149,7 +149,10 @@ public final class Settings {
 
     /// The words of a list.
     public List<String> words(Setting setting) {
-        return List.of(text(setting).split(",")).stream().map(String::strip).toList();
+        return List.of(text(setting).split(",")).stream()
+                .map(String::strip)
+                .distinct()
+                .toList();
     }
 
     /// The rows to take, empty for `none`.

@@ -1,0 +1,304 @@
+package io.osusume.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.osusume.artifact.SafetensorsFile;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The main job from raw rows to recommendations, by the commands a person would type.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MainJobTest {
+    private static final long STEINS_GATE = 9253;
+
+    private final Map<Long, Set<Long>> lists = new HashMap<>();
+    private Path folder = Path.of("");
+    private Path artifacts = Path.of("");
+    private String trained = "";
+    private String evaluated = "";
+
+    @BeforeAll
+    void runTheStages(@TempDir Path temporary) throws IOException {
+        folder = temporary;
+        artifacts = folder.resolve("artifacts");
+        SmallData.ingested(artifacts);
+        run("prepare", "--min-ratings", "20").done();
+        trained =
+                run("train", "--models", "popularity,item-knn,ease,ease").done().out();
+        evaluated =
+                run("evaluate", "--models", "popularity,item-knn,ease").done().out();
+        run("models", "promote", "best").done();
+        for (String[] cells : rows()) {
+            lists.computeIfAbsent(Long.parseLong(cells[0]), _ -> new TreeSet<>())
+                    .add(Long.parseLong(cells[1]));
+        }
+    }
+
+    private CommandRun run(String... words) {
+        return CommandRun.in(artifacts, words);
+    }
+
+    /// The simulated rows, the header left out.
+    private List<String[]> rows() throws IOException {
+        try (Stream<String> lines = Files.lines(artifacts.resolve("simulated/animelist.csv"))) {
+            return lines.skip(1).map(line -> line.split(",")).toList();
+        }
+    }
+
+    @Test
+    void trainShowsEveryModelOnceWithItsVersion() {
+        for (String family : List.of("popularity", "item-knn", "ease")) {
+            long rows = Pattern.compile(
+                            "(?m)^" + family + " +[0-9.]+ +0\\.[0-9]{4}  " + family + "-\\d{8}T\\d{6}Z-\\w{6}$")
+                    .matcher(trained)
+                    .results()
+                    .count();
+            assertEquals(1, rows, family + " in " + trained);
+        }
+    }
+
+    @Test
+    void evaluateRanksTheModelsAndWritesBothReports() throws IOException {
+        assertTrue(evaluated.startsWith("prepared data: "), evaluated);
+        JsonNode report =
+                JsonMapper.shared().readTree(Files.readString(artifacts.resolve("reports/evaluation-test.json")));
+        assertEquals(List.of("ease", "item-knn", "popularity"), names(report));
+        assertTrue(Files.readString(artifacts.resolve("reports/evaluation-test.html"))
+                .startsWith("<!doctype html>"));
+    }
+
+    @Test
+    void aGivenSplitIsJudgedByTheContractOfItsJson() throws IOException {
+        Path split = splitFile();
+        Path out = folder.resolve("out/report.json");
+        CommandRun run = run(
+                        "evaluate",
+                        "--split",
+                        split.toString(),
+                        "--models",
+                        "popularity,item-knn,ease",
+                        "--part",
+                        "test",
+                        "--json",
+                        out.toString())
+                .done();
+        assertTrue(run.err().endsWith("written to " + out + "\n"), run.err());
+        JsonNode report = JsonMapper.shared().readTree(Files.readString(out));
+        assertEquals(Set.of("popularity", "item-knn", "ease"), Set.copyOf(names(report)));
+        long testUsers = lists.keySet().stream().filter(this::isTestUser).count();
+        for (JsonNode model : report.get("models")) {
+            assertTrue(model.get("trainSeconds").asDouble() > 0);
+            assertEquals(testUsers, model.get("users").asLong());
+            JsonNode ndcg = model.get("metrics").get("ndcg@10");
+            assertTrue(ndcg.get("low").asDouble() < ndcg.get("mean").asDouble());
+            assertTrue(ndcg.get("mean").asDouble() < ndcg.get("high").asDouble());
+            assertTrue(run.out().contains("\n" + model.get("name").asString() + " "), run.out());
+        }
+        Set<String> paired = new TreeSet<>();
+        report.get("paired").forEach(pair -> {
+            if (pair.get("metric").asString().equals("ndcg@10")) {
+                paired.add(pair.get("a").asString() + " to " + pair.get("b").asString());
+            }
+        });
+        List<String> byQuality = names(report);
+        assertEquals(
+                Set.of(byQuality.get(0) + " to " + byQuality.get(1), byQuality.get(0) + " to " + byQuality.get(2)),
+                paired,
+                "the best is compared to each other one");
+        assertEquals("test", report.get("part").asString());
+        assertEquals("split.csv", report.get("data").get("name").asString());
+    }
+
+    private static List<String> names(JsonNode report) {
+        List<String> names = new ArrayList<>();
+        report.get("models").forEach(model -> names.add(model.get("name").asString()));
+        return names;
+    }
+
+    @Test
+    void aPartWithoutUsersCannotBeJudged() throws IOException {
+        CommandRun run = run("evaluate", "--split", splitFile().toString(), "--models", "ease", "--part", "validation");
+        run.assertFailure(1, folder.resolve("split.csv") + " has no validation users to judge by; take one that has");
+    }
+
+    /// Every fifth user with at least four rows is a test user; every fourth row of a test user is held out.
+    private Path splitFile() throws IOException {
+        Path file = folder.resolve("split.csv");
+        Map<Long, Integer> seen = new HashMap<>();
+        try (Writer out = Files.newBufferedWriter(file)) {
+            out.write("user_id,anime_id,rating,part\n");
+            for (String[] cells : rows()) {
+                long user = Long.parseLong(cells[0]);
+                int row = seen.merge(user, 1, Integer::sum);
+                String part = !isTestUser(user) ? "train" : row % 4 == 0 ? "test-held-out" : "test-fold-in";
+                out.write(cells[0] + "," + cells[1] + "," + cells[2] + "," + part + "\n");
+            }
+        }
+        return file;
+    }
+
+    private boolean isTestUser(long user) {
+        return user % 5 == 0 && lists.getOrDefault(user, Set.of()).size() >= 4;
+    }
+
+    @Test
+    void modelsAreListedShownAndPromoted() {
+        JsonNode all = run("models", "list", "--json").json();
+        assertEquals(3, all.size());
+        String table = run("models", "list").done().out();
+        String champion = "";
+        for (JsonNode each : all) {
+            String id = each.get("id").asString();
+            assertTrue(table.contains(id), table);
+            if (each.get("champion").asBoolean()) {
+                champion = id;
+            }
+        }
+        assertTrue(champion.startsWith("ease-"), "the best on the validation users: " + table);
+        assertTrue(table.contains("*  " + champion), table);
+        JsonNode shown = run("models", "show", "champion").json();
+        assertEquals("ease", shown.get("inputs").get("family").asString());
+        assertEquals(shown, run("models", "show", champion).json());
+        assertEquals(
+                "champion: " + champion + "\n",
+                run("models", "promote", champion).done().out());
+    }
+
+    @Test
+    void aTrainingUserGetsTitlesThatAreNotOnTheList() throws IOException {
+        String champion = Files.readString(artifacts.resolve("models/champion")).strip();
+        long[] users = SafetensorsFile.read(artifacts.resolve("models/" + champion + "/ids.safetensors"))
+                .longs("users");
+        for (long user : new long[] {users[0], users[users.length / 2], users[users.length - 1]}) {
+            JsonNode given =
+                    run("recommend", "--user", Long.toString(user), "--json").json();
+            assertEquals(champion, given.get("model").asString());
+            assertRanked(given, 10, lists.getOrDefault(user, Set.of()));
+            String table =
+                    run("recommend", "--user", Long.toString(user)).done().out();
+            given.get("titles")
+                    .forEach(title ->
+                            assertTrue(table.contains(" " + title.get("itemId").asLong() + "  "), table));
+        }
+    }
+
+    @Test
+    void anExportedListGetsTitlesThatAreNeitherWatchedNorPlanned() throws IOException {
+        Path export = Files.writeString(folder.resolve("animelist.xml"), """
+                <?xml version="1.0" encoding="UTF-8" ?>
+                <myanimelist>
+                  <myinfo><user_export_type>1</user_export_type></myinfo>
+                  <anime><series_animedb_id>9253</series_animedb_id><series_title><![CDATA[Steins;Gate]]></series_title>
+                    <my_watched_episodes>24</my_watched_episodes><my_score>9</my_score><my_status>Completed</my_status>
+                  </anime>
+                  <anime><series_animedb_id>99999</series_animedb_id><series_title><![CDATA[Mine]]></series_title>
+                    <my_watched_episodes>1</my_watched_episodes><my_score>0</my_score><my_status>Watching</my_status>
+                  </anime>
+                  <anime><series_animedb_id>30484</series_animedb_id><series_title><![CDATA[Again]]></series_title>
+                    <my_watched_episodes>0</my_watched_episodes><my_score>0</my_score><my_status>Plan to Watch</my_status>
+                  </anime>
+                </myanimelist>
+                """);
+        CommandRun asJson = run("recommend", "--list", export.toString(), "-n", "7", "--json");
+        assertEquals("", asJson.err());
+        assertRanked(asJson.json(), 7, Set.of(STEINS_GATE, 30484L));
+        assertEquals("[99999]", asJson.json().get("notMatched").toString());
+        CommandRun asTable =
+                run("recommend", "--list", export.toString(), "-n", "7").done();
+        assertEquals("""
+                3 titles read: 1 watching, 1 completed, 1 plan to watch
+                1 of the list's titles are not known to the model: id 99999
+                """, asTable.err());
+        assertEquals(8, asTable.out().lines().count(), asTable.out());
+    }
+
+    @Test
+    void picksByNameAndByIdGiveTheSameTitles() {
+        CommandRun byName = run("recommend", "--pick", "steins gate", "--pick", "1", "-n", "5", "--json");
+        CommandRun byId = run("recommend", "--pick", "9253", "--pick", "Cowboy Bebop", "-n", "5", "--json");
+        assertEquals(byId.json(), byName.json());
+        assertRanked(byName.json(), 5, Set.of(STEINS_GATE, 1L));
+    }
+
+    @Test
+    void similarTitlesBeginWithTheSequelAndLackTheTitleItself() {
+        JsonNode similar = run("similar", "Steins;Gate", "-n", "5", "--json").json();
+        assertEquals(STEINS_GATE, similar.get("to").asLong());
+        assertRanked(similar, 5, Set.of(STEINS_GATE));
+        assertEquals("Steins;Gate 0", similar.get("titles").get(0).get("name").asString());
+        String table = run("similar", "9253", "-n", "5").done().out();
+        assertTrue(table.startsWith("like Steins;Gate (id 9253):\n#"), table);
+        assertEquals(7, table.lines().count(), table);
+    }
+
+    @Test
+    void aModelVersionMayBeNamedInsteadOfTheChampion() {
+        String popularity = "";
+        for (JsonNode each : run("models", "list", "--json").json()) {
+            if (each.get("id").asString().startsWith("popularity-")) {
+                popularity = each.get("id").asString();
+            }
+        }
+        JsonNode given =
+                run("recommend", "--pick", "1", "--model", popularity, "--json").json();
+        assertEquals(popularity, given.get("model").asString());
+        assertNotEquals(run("recommend", "--pick", "1", "--json").json().get("titles"), given.get("titles"));
+    }
+
+    @Test
+    void whatIsNotKnownIsSaidWithSuggestions() {
+        run("recommend", "--user", "999999999")
+                .assertFailure(
+                        2,
+                        "user 999999999 is not among the 137 users of the training data; give a list instead."
+                                + " See ./osusume recommend --help");
+        run("similar", "steinz")
+                .assertFailure(
+                        1,
+                        "no title is called \"steinz\"; did you mean \"Steins;Gate\" (id 9253, 2011),"
+                                + " \"Steins;Gate 0\" (id 30484, 2018)?");
+        run("recommend", "--pick", "qqqqqqqq")
+                .assertFailure(1, "no title is called \"qqqqqqqq\"; nothing like it was found");
+        run("evaluate", "--models", "als")
+                .assertFailure(
+                        1,
+                        "no version of als was trained on the data in " + artifacts.resolve("prepared")
+                                + "; run ./osusume train --models als");
+    }
+
+    private static void assertRanked(JsonNode given, int n, Set<Long> notAmong) {
+        JsonNode titles = given.get("titles");
+        assertEquals(n, titles.size());
+        Set<Long> seen = new TreeSet<>();
+        double before = Double.POSITIVE_INFINITY;
+        for (int k = 0; k < n; k++) {
+            JsonNode title = titles.get(k);
+            long id = title.get("itemId").asLong();
+            assertEquals(k + 1, title.get("rank").asInt());
+            assertTrue(title.get("score").asDouble() <= before, "best first");
+            before = title.get("score").asDouble();
+            assertFalse(notAmong.contains(id), () -> id + " is on the list");
+            assertTrue(seen.add(id), "once each");
+            assertFalse(title.get("name").asString().isEmpty());
+        }
+    }
+}
