@@ -121,9 +121,9 @@ class MainJobTest {
         });
         List<String> byQuality = names(report);
         assertEquals(
-                Set.of(byQuality.get(0) + " to " + byQuality.get(1), byQuality.get(0) + " to " + byQuality.get(2)),
+                Set.of(byQuality.get(1) + " to " + byQuality.get(0), byQuality.get(2) + " to " + byQuality.get(0)),
                 paired,
-                "the best is compared to each other one");
+                "each is compared to the best");
         assertEquals("test", report.get("part").asString());
         assertEquals("split.csv", report.get("data").get("name").asString());
     }
