@@ -86,9 +86,13 @@ final class OwnProcess implements AutoCloseable {
         }
     }
 
-    /// Waits until something is so, as long as the process lives.
+    /// Waits until something is so, as long as the process lives, two minutes at most.
     void await(String what, BooleanSupplier so) throws IOException, InterruptedException {
+        long start = System.nanoTime();
         while (!so.getAsBoolean()) {
+            if (System.nanoTime() - start > TimeUnit.MINUTES.toNanos(2)) {
+                fail("two minutes have gone before " + what + ": " + out() + err());
+            }
             if (!process.isAlive()) {
                 fail("ended with " + process.exitValue() + " before " + what + ": " + out() + err());
             }
