@@ -87,7 +87,7 @@ class EmbeddingNetTrainerTest {
         assertEquals(1, net.similarItems(4, 3).index(0) % 3, "an item of the same third is the most similar");
         assertEquals(1, net.similarUsers(7, 3).index(0) % 3, "a user of the same third is the most similar");
         assertEquals(
-                List.of("learning-rate", "loss", "mae", "mse", "validation-loss", "val-mae", "val-mse"),
+                List.of("learning-rate", "loss", "mae", "mse", "validation-loss", "validation-mae", "validation-mse"),
                 List.copyOf(epochs.getFirst().keySet()));
     }
 
