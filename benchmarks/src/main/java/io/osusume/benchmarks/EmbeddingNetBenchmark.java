@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// titles, 128 numbers an embedding, batches of 10,000); with `--against keras` beside the original in
 /// Keras on the same rows, the two taking turns epoch by epoch.
 ///
-/// Measured on 2 cores without other work: .9 s an epoch, Keras 3.15.1 7.75 s (8.6 times as fast); with
-/// other work on the same cores 6 to 7 times as fast.
+/// Measured so far on 2 cores that others were using too: in three runs the ratio of the medians to Keras
+/// 3.15.1 was
+/// 5.5, 6.1 and 7.1. A figure from a quiet machine is still owed.
 ///
 /// Arguments: `[--epochs N] [--threads N] [--scalar] [--against keras]`. Run it from the project root.
 public final class EmbeddingNetBenchmark {
