@@ -182,7 +182,13 @@ final class EvaluateCommand implements Callable<Integer> {
                         registry.epochs(loaded.id())));
             }
         }
-        return report(results, DataDescription.of(prepared.manifest().ofSimulatedUsers() ? "simulated users" : "prepared data", prepared.hash(), split), kernels);
+        return report(
+                results,
+                DataDescription.of(
+                        prepared.manifest().ofSimulatedUsers() ? "simulated users" : "prepared data",
+                        prepared.hash(),
+                        split),
+                kernels);
     }
 
     private String newest(ModelRegistry registry, String name, String data) throws IOException {

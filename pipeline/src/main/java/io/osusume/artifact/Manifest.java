@@ -35,8 +35,7 @@ public record Manifest(
         java.util.List<String> notes,
         SortedMap<String, FileEntry> files) {
     /// The note of everything made from simulated users: it travels from data to prepared data to models.
-    public static final String SIMULATED_USERS =
-            "All users are simulated, and so is every title whose name says so.";
+    public static final String SIMULATED_USERS = "All users are simulated, and so is every title whose name says so.";
 
     /// The file's name in every artifact folder.
     public static final String FILE = "manifest.json";
