@@ -69,7 +69,11 @@ final class NetTraining {
                 } else if (epoch - bestEpoch >= settings.patience()) {
                     listener.note("stopped after epoch " + epoch + " and restored epoch " + bestEpoch
                             + ": the validation loss did not fall below its " + rounded(bestLoss) + " for "
-                            + settings.patience() + " epochs");
+                            + settings.patience() + " epochs"
+                            + (bestEpoch == 1
+                                    ? "; the weights that are kept have seen the data once, so the net is next to"
+                                            + " untrained"
+                                    : ""));
                     return best;
                 }
             }
