@@ -85,7 +85,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--part",
             paramLabel = "test|validation",
-            description = "Whose held-out entries judge (default: ${DEFAULT-VALUE}).")
+            description = "Whose held-out entries judge (default: test).")
     Part part = Part.TEST;
 
     @Option(names = "--json", paramLabel = "OUT", description = "Write the report as JSON to this file.")
@@ -102,12 +102,12 @@ final class EvaluateCommand implements Callable<Integer> {
         List<String> names = models.isEmpty() ? settings.words(Setting.TRAIN_MODELS) : models;
         for (String name : names) {
             if (!Families.NAMES.contains(name)) {
-                throw new CommandFailure(
+                throw workplace.usage(
                         "there is no model '" + name + "'; known are " + String.join(", ", Families.NAMES));
             }
         }
         if (data != null && !Files.isDirectory(data)) {
-            throw new CommandFailure("--data must be a folder, and there is none at " + data);
+            throw workplace.usage("--data must be a folder, and there is none at " + data);
         }
         Kernels kernels = Assembly.kernels(settings);
         Path given = splitFile;

@@ -53,7 +53,7 @@ final class GenerateCommand implements Callable<Integer> {
         try {
             settings = new GenerateSettings(users, rows == null ? 70L * users : rows, titles, seed, threads);
         } catch (IllegalArgumentException outOfRange) {
-            throw new CommandFailure(String.valueOf(outOfRange.getMessage()));
+            throw workplace.usage(String.valueOf(outOfRange.getMessage()));
         }
         Path target = java.util.Objects.requireNonNull(folder, "required by the command line parser");
         try (Progress progress = workplace.progress()) {

@@ -1,23 +1,21 @@
 package io.osusume.app;
 
-import io.osusume.app.settings.SettingsException;
-import io.osusume.artifact.ArtifactException;
-import io.osusume.model.TrainingException;
-import java.io.IOException;
+import io.osusume.evaluation.Part;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
-/// The program: all commands, and what their failures look like.
+/// The program: all commands.
 @Command(
         name = "osusume",
         mixinStandardHelpOptions = true,
@@ -48,6 +46,9 @@ import picocli.CommandLine.Spec;
             HelpCommand.class
         })
 public final class Main {
+    /// Held here since the logging system forgets the level of a logger nobody holds.
+    private static final Logger PARQUET_LOG = Logger.getLogger("dev.hardwood");
+
     @Spec
     @Nullable
     CommandSpec spec;
@@ -67,6 +68,7 @@ public final class Main {
     }
 
     public static void main(String[] args) {
+        PARQUET_LOG.setLevel(Level.WARNING);
         System.exit(commandLine(
                         new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                         new PrintWriter(System.err, true, StandardCharsets.UTF_8))
@@ -78,34 +80,17 @@ public final class Main {
         CommandLine line = new CommandLine(new Main());
         line.setOut(out);
         line.setErr(err);
-        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpWidth(100);
-        line.setExecutionExceptionHandler((failure, command, _) -> {
-            PrintWriter to = command.getErr();
-            to.println("osusume: " + message(failure));
-            if (!expected(failure)) {
-                failure.printStackTrace(to);
-            }
-            to.flush();
-            return failure instanceof SettingsException ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
-        });
+        line.registerConverter(Part.class, Main::part);
+        line.setParameterExceptionHandler((wrong, _) -> Failures.showUsage(wrong));
+        line.setExecutionExceptionHandler((failure, command, _) -> Failures.show(failure, command));
         return line;
     }
 
-    private static boolean expected(Exception failure) {
-        return failure instanceof SettingsException
-                || failure instanceof ArtifactException
-                || failure instanceof TrainingException
-                || failure instanceof CommandFailure
-                || failure instanceof IOException
-                || failure instanceof UncheckedIOException;
-    }
-
-    private static String message(Exception failure) {
-        return switch (failure) {
-            case NoSuchFileException missing -> "there is no file " + missing.getMessage();
-            case AccessDeniedException denied -> "no permission for " + denied.getMessage();
-            default -> failure.getMessage() == null ? failure.toString() : failure.getMessage();
-        };
+    private static Part part(String word) {
+        return Arrays.stream(Part.values())
+                .filter(part -> part.word().equalsIgnoreCase(word))
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException("must be test or validation, was '" + word + "'"));
     }
 }

@@ -2,6 +2,7 @@ package io.osusume.app;
 
 import io.osusume.app.settings.Setting;
 import io.osusume.app.settings.Settings;
+import io.osusume.app.settings.SettingsException;
 import io.osusume.evaluation.HeldOutSplitter;
 import io.osusume.prepare.Prepare;
 import io.osusume.prepare.PrepareReport;
@@ -60,9 +61,15 @@ final class PrepareCommand implements Callable<Integer> {
     }
 
     private static HeldOutSplitter splitter(Settings settings) {
+        double test = settings.real(Setting.SPLIT_TEST);
+        double validation = settings.real(Setting.SPLIT_VALIDATION);
+        if (test + validation >= 1) {
+            throw new SettingsException("split.test and split.validation must leave users to train on, were " + test
+                    + " and " + validation);
+        }
         return new HeldOutSplitter(
-                settings.real(Setting.SPLIT_TEST),
-                settings.real(Setting.SPLIT_VALIDATION),
+                test,
+                validation,
                 settings.real(Setting.SPLIT_HELD_OUT),
                 settings.integer(Setting.SPLIT_MIN_ENTRIES),
                 settings.integer(Setting.SPLIT_MAX_USERS),

@@ -3,9 +3,11 @@ package io.osusume.app;
 import io.osusume.data.Title;
 import io.osusume.lists.FanList;
 import io.osusume.lists.ListEntry;
+import io.osusume.lists.ListException;
 import io.osusume.lists.MalExport;
 import io.osusume.recommend.RankedTitle;
 import io.osusume.recommend.RatedItem;
+import io.osusume.recommend.RecommendException;
 import io.osusume.recommend.RecommendationService;
 import io.osusume.recommend.Recommendations;
 import io.osusume.recommend.TitleLookup;
@@ -73,14 +75,12 @@ final class RecommendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (n < 1) {
-            throw new CommandFailure("-n must be at least 1, was " + n);
-        }
+        TitleList.checkLength(n, workplace);
         For taste = java.util.Objects.requireNonNull(whom, "required by the command line parser");
         RecommendationService service = serving.service(workplace);
         Long user = taste.user;
         if (user != null) {
-            show(service, service.recommendForUser(user, n), List.of());
+            show(service, titlesOf(user, service), List.of());
             return 0;
         }
         Recommendations found = service.recommend(wish(taste, service));
@@ -96,6 +96,22 @@ final class RecommendCommand implements Callable<Integer> {
         return 0;
     }
 
+    private List<RankedTitle> titlesOf(long user, RecommendationService service) {
+        try {
+            return service.recommendForUser(user, n);
+        } catch (RecommendException unknown) {
+            throw workplace.usage(String.valueOf(unknown.getMessage()));
+        }
+    }
+
+    private static FanList read(Path file) throws IOException {
+        try {
+            return MalExport.read(file);
+        } catch (ListException unusable) {
+            throw new CommandFailure(file + " cannot be used: " + unusable.getMessage());
+        }
+    }
+
     private Wish wish(For taste, RecommendationService service) throws IOException {
         Path file = taste.list;
         if (file == null) {
@@ -105,7 +121,7 @@ final class RecommendCommand implements Callable<Integer> {
                     .toList();
             return new Wish(picked, Set.of(), adult, n);
         }
-        FanList list = MalExport.read(file);
+        FanList list = read(file);
         if (!json) {
             workplace.tell(list.summary());
         }

@@ -37,9 +37,7 @@ final class SimilarCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (n < 1) {
-            throw new CommandFailure("-n must be at least 1, was " + n);
-        }
+        TitleList.checkLength(n, workplace);
         RecommendationService service = serving.service(workplace);
         Title title = new TitleLookup(service).resolve(name);
         List<RankedTitle> titles = service.similar(title.itemId(), n);

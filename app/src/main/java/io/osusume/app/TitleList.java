@@ -10,7 +10,16 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Titles with their scores, as a table for people or as JSON for scripts.
 final class TitleList {
+    private static final int LONGEST = 100_000;
+
     private TitleList() {}
+
+    /// Passes if a list may be so long.
+    static void checkLength(int n, Workplace workplace) {
+        if (n < 1 || n > LONGEST) {
+            throw workplace.usage("-n must be in [1, " + LONGEST + "], was " + n);
+        }
+    }
 
     static String table(List<RankedTitle> titles) {
         TextTable table = new TextTable("#", "score", "id", "title", "type", "year", "genres");

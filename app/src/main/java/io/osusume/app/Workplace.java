@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// What every command has: the settings, the folders they name, and where to print.
@@ -92,6 +93,11 @@ final class Workplace {
 
     CommandSpec command() {
         return java.util.Objects.requireNonNull(command, "set by the command line parser");
+    }
+
+    /// A failure for words of the command that cannot be right, whatever the data: exit code 2.
+    ParameterException usage(String message) {
+        return new ParameterException(command().commandLine(), message);
     }
 
     /// Prints a line of the command's result.

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /// A folder that appears whole or not at all: written under a temporary name beside its place, then
@@ -23,16 +24,19 @@ import java.util.stream.Stream;
 /// stays.
 public final class ArtifactFolder implements AutoCloseable {
     private static final String TEMPORARY = ".tmp-";
+    private static final int CLEANUPS = 100;
 
     private final Path place;
     private final Path path;
     private final Thread onExit;
+    private final ReentrantLock lock = new ReentrantLock(); // the program may end while a commit is on its way
     private boolean committed;
+    private boolean abandoned;
 
     private ArtifactFolder(Path place, Path path) {
         this.place = place;
         this.path = path;
-        this.onExit = new Thread(() -> deleteQuietly(path), "osusume-cleanup");
+        this.onExit = new Thread(this::abandon, "osusume-cleanup");
     }
 
     /// Begins a folder that will stand at `place`.
@@ -44,9 +48,18 @@ public final class ArtifactFolder implements AutoCloseable {
         }
         Files.createDirectories(parent);
         Path temporary = parent.resolve(TEMPORARY + absolute.getFileName() + "-" + UUID.randomUUID());
-        Files.createDirectory(temporary);
         ArtifactFolder folder = new ArtifactFolder(absolute, temporary);
-        Runtime.getRuntime().addShutdownHook(folder.onExit);
+        try {
+            Runtime.getRuntime().addShutdownHook(folder.onExit);
+        } catch (IllegalStateException shuttingDown) {
+            throw new IOException("the program is ending: " + place + " stays as it was", shuttingDown);
+        }
+        try {
+            Files.createDirectory(temporary);
+        } catch (IOException | RuntimeException failed) {
+            folder.close();
+            throw failed;
+        }
         return folder;
     }
 
@@ -57,6 +70,16 @@ public final class ArtifactFolder implements AutoCloseable {
 
     /// Puts the folder in its place; what stood there is removed after the new one stands.
     public void commit() throws IOException {
+        lock.lock();
+        try {
+            checkNotAbandoned();
+            replace();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void replace() throws IOException {
         Path old = place.resolveSibling(TEMPORARY + place.getFileName() + "-old-" + UUID.randomUUID());
         boolean replaced = Files.exists(place);
         if (replaced) {
@@ -95,15 +118,39 @@ public final class ArtifactFolder implements AutoCloseable {
     }
 
     private void commitNew(Path free) throws IOException {
+        lock.lock();
         try {
+            checkNotAbandoned();
             Files.move(path, free, StandardCopyOption.ATOMIC_MOVE);
+            committed = true;
         } catch (FileSystemException failed) { // the type for "not empty" differs by platform
             if (Files.exists(free)) {
                 throw new FileAlreadyExistsException(free.toString());
             }
             throw failed;
+        } finally {
+            lock.unlock();
         }
-        committed = true;
+    }
+
+    private void checkNotAbandoned() throws IOException {
+        if (abandoned) {
+            throw new IOException("the program is ending: " + place + " stays as it was");
+        }
+    }
+
+    /// Removes what was written so far when the program ends: no commit can come any more. The work may still go on for
+    /// a moment and write, so more looks follow.
+    private void abandon() {
+        lock.lock();
+        try {
+            abandoned = true;
+            for (int attempt = 0; attempt < CLEANUPS && !committed && Files.exists(path); attempt++) {
+                deleteQuietly(path);
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override

@@ -44,7 +44,7 @@ public final class SplitFile {
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             return new Assembly(file, rows(file, lines)).split();
         } catch (NoSuchFileException missing) {
-            throw new ArtifactException("there is no split file " + file + "; check --split-file", missing);
+            throw new ArtifactException("there is no split file " + file + "; check --split", missing);
         } catch (EOFException cut) {
             throw new ArtifactException(file + " is cut off: its compressed data ends early; fetch it again", cut);
         } catch (ZipException broken) {

@@ -128,7 +128,7 @@ class SplitFileTest {
     void aMissingFileIsNamed() {
         Path file = folder.resolve("absent.csv");
         assertEquals(
-                "there is no split file " + file + "; check --split-file",
+                "there is no split file " + file + "; check --split",
                 assertThrows(ArtifactException.class, () -> SplitFile.read(file))
                         .getMessage());
     }

@@ -1,0 +1,115 @@
+package io.osusume.app;
+
+import io.osusume.app.settings.SettingsException;
+import io.osusume.artifact.ArtifactException;
+import io.osusume.catalog.CatalogueFormatException;
+import io.osusume.ingest.IngestException;
+import io.osusume.lists.ListException;
+import io.osusume.model.TrainingException;
+import io.osusume.prepare.PrepareException;
+import io.osusume.ratings.RatingFormatException;
+import io.osusume.recommend.RecommendException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// What a failure looks like to the person at the command line: `osusume: ` and what is wrong, and the exit code.
+/// A failure nobody foresaw shows its stack trace too.
+final class Failures {
+    private static final String DISK_FULL = "No space left on device";
+
+    private Failures() {}
+
+    /// Shows why a command failed.
+    ///
+    /// @return the exit code
+    static int show(Exception failure, CommandLine command) {
+        PrintWriter err = command.getErr();
+        err.println("osusume: " + message(failure));
+        if (!expected(failure)) {
+            failure.printStackTrace(err);
+        }
+        err.flush();
+        return failure instanceof SettingsException ? ExitCode.USAGE : ExitCode.SOFTWARE;
+    }
+
+    /// Shows what is wrong with the words of a command, and where its help is.
+    ///
+    /// @return the exit code
+    static int showUsage(ParameterException wrong) {
+        CommandLine command = wrong.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        PrintWriter err = command.getErr();
+        err.println("osusume: " + inOneLine(wrong) + nearest(wrong) + "; see ./" + name + " --help");
+        err.flush();
+        return ExitCode.USAGE;
+    }
+
+    private static String inOneLine(ParameterException wrong) {
+        return String.valueOf(wrong.getMessage()).replaceAll("\\s*\\R\\s*", " ");
+    }
+
+    private static String nearest(ParameterException wrong) {
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            List<String> suggestions = unmatched.getSuggestions();
+            if (!suggestions.isEmpty()) {
+                return "; did you mean " + suggestions.getFirst() + "?";
+            }
+        }
+        return "";
+    }
+
+    private static boolean expected(Exception failure) {
+        return switch (failure) {
+            case SettingsException _,
+                    CommandFailure _,
+                    ArtifactException _,
+                    CatalogueFormatException _,
+                    IngestException _,
+                    ListException _,
+                    PrepareException _,
+                    RatingFormatException _,
+                    RecommendException _,
+                    TrainingException _,
+                    IOException _,
+                    UncheckedIOException _ -> true;
+            default -> isDiskFull(failure);
+        };
+    }
+
+    private static String message(Exception failure) {
+        if (isDiskFull(failure)) {
+            return "the disk is full (" + DISK_FULL + "): nothing new was written, what was there before is whole;"
+                    + " make room, then run the command again";
+        }
+        return switch (failure) {
+            case NoSuchFileException missing -> "there is no file " + missing.getMessage();
+            case AccessDeniedException denied -> "no permission for " + denied.getMessage();
+            case FileAlreadyExistsException taken -> "something else stands at " + taken.getMessage();
+            case NotDirectoryException noFolder -> noFolder.getMessage() + " is not a folder";
+            case UncheckedIOException wrapped -> message(Objects.requireNonNull(wrapped.getCause(), "always given"));
+            default -> failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        };
+    }
+
+    private static boolean isDiskFull(Exception failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException
+                    && String.valueOf(cause.getMessage()).endsWith(DISK_FULL)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
