@@ -55,8 +55,9 @@ class EmbeddingNetTrainerTest {
         assertEquals(1, notes.size());
         String note = notes.getFirst();
         assertTrue(
-                note.matches("stopped after epoch 4 and restored epoch 1: the validation loss did not fall below its "
-                        + "0\\.69\\d\\d for 3 epochs; the weights that are kept have seen the data once, so the net is next to untrained"),
+                note.matches(
+                        "stopped after epoch 4 and restored epoch 1: the validation loss did not fall below its "
+                                + "0\\.69\\d\\d for 3 epochs; the weights that are kept have seen the data once, so the net is next to untrained"),
                 note);
     }
 
