@@ -5,6 +5,7 @@ import io.osusume.app.settings.Setting;
 import io.osusume.app.settings.Settings;
 import io.osusume.artifact.ArtifactFolder;
 import io.osusume.artifact.Hashes;
+import io.osusume.artifact.Manifest;
 import io.osusume.evaluation.Bootstrap;
 import io.osusume.evaluation.Evaluation;
 import io.osusume.evaluation.Evaluator;
@@ -180,11 +181,19 @@ final class EvaluateCommand implements Callable<Integer> {
                         evaluation,
                         seconds == null ? null : Duration.ofNanos((long) (seconds * 1e9)),
                         loaded.manifest().settings(),
-                        loaded.manifest().notes(),
+                        loaded.manifest().notes().stream()
+                                .filter(note -> !note.equals(Manifest.SIMULATED_USERS))
+                                .toList(),
                         registry.epochs(loaded.id())));
             }
         }
-        return report(results, DataDescription.of("prepared data", prepared.hash(), split), kernels);
+        return report(
+                results,
+                DataDescription.of(
+                        prepared.manifest().ofSimulatedUsers() ? "simulated users" : "prepared data",
+                        prepared.hash(),
+                        split),
+                kernels);
     }
 
     private void checkHasUsers(Split split, Path from) {

@@ -2,6 +2,7 @@ package io.osusume.app;
 
 import io.osusume.app.settings.Setting;
 import io.osusume.app.settings.Settings;
+import io.osusume.artifact.Manifest;
 import io.osusume.evaluation.Bootstrap;
 import io.osusume.evaluation.Evaluation;
 import io.osusume.evaluation.Evaluator;
@@ -84,7 +85,7 @@ final class TrainCommand implements Callable<Integer> {
                         CodeVersion.describe(),
                         metrics,
                         trained.epochs(),
-                        trained.notes(),
+                        notes(data, trained),
                         Instant.now()));
                 Double ndcg = metrics.get("validation-ndcg@10");
                 table.row(
@@ -96,6 +97,14 @@ final class TrainCommand implements Callable<Integer> {
             }
         }
         workplace.print(table.toString());
+    }
+
+    private static List<String> notes(PreparedData data, TrainedModel<?> trained) {
+        List<String> notes = new ArrayList<>(trained.notes());
+        if (data.manifest().ofSimulatedUsers()) {
+            notes.addFirst(Manifest.SIMULATED_USERS);
+        }
+        return notes;
     }
 
     private static SortedMap<String, Double> metrics(TrainedModel<?> trained, Evaluation evaluation) {

@@ -1,6 +1,5 @@
 package io.osusume.model;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -28,16 +27,6 @@ public interface FoldInContract extends TrainsAModel {
     @Test
     default void anEmptyProfileGetsAList() {
         assertEquals(10, model().recommend(Profile.ofItems(), 10).size());
-    }
-
-    @Test
-    default void aTrainingUserFoldedInGetsTheSameFirstItem() {
-        FoldIn model = model();
-        for (int user = 0; user < model.training().userCount(); user++) {
-            Ranking known = model.recommend(user, 1);
-            Ranking folded = model.recommend(model.training().profile(user), 1);
-            assertArrayEquals(known.indices(), folded.indices(), "user " + user);
-        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.osusume.model;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,16 @@ public interface PersonalContract extends TrainsAModel {
         Recommender model = checkerboardModel();
         for (int user = 0; user < model.training().userCount(); user++) {
             assertEquals(user, model.recommend(user, 5).index(0), "user " + user);
+        }
+    }
+
+    @Test
+    default void aTrainingUserFoldedInGetsTheSameFirstItem() {
+        FoldIn model = (FoldIn) checkerboardModel();
+        for (int user = 0; user < model.training().userCount(); user++) {
+            Ranking known = model.recommend(user, 1);
+            Ranking folded = model.recommend(model.training().profile(user), 1);
+            assertArrayEquals(known.indices(), folded.indices(), "user " + user);
         }
     }
 }

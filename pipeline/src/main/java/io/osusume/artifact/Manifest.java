@@ -34,6 +34,9 @@ public record Manifest(
         SortedMap<String, String> environment,
         java.util.List<String> notes,
         SortedMap<String, FileEntry> files) {
+    /// The note of everything made from simulated users: it travels from data to prepared data to models.
+    public static final String SIMULATED_USERS = "All users are simulated, and so is every title whose name says so.";
+
     /// The file's name in every artifact folder.
     public static final String FILE = "manifest.json";
 
@@ -67,6 +70,11 @@ public record Manifest(
                 new TreeMap<>(),
                 java.util.List.of(),
                 new TreeMap<>());
+    }
+
+    /// Whether what this is about comes from simulated users.
+    public boolean ofSimulatedUsers() {
+        return notes.contains(SIMULATED_USERS);
     }
 
     public Manifest withInputs(SortedMap<String, String> more) {

@@ -157,6 +157,9 @@ public final class Ingest {
                 inputs.put(name, earlier.input(name));
                 inputs.put(name + INGESTED, earlier.input(name + INGESTED));
                 notes.add(name + " is not in the source: the earlier one is kept");
+                if (file == RawFile.ANIMELIST && earlier.ofSimulatedUsers()) {
+                    notes.add(Manifest.SIMULATED_USERS);
+                }
             } else if (file != RawFile.RELATIONS) {
                 notes.add(name + " is missing: neither the source nor an earlier ingest has it");
             }

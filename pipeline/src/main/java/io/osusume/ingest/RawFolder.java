@@ -51,6 +51,11 @@ record RawFolder(Path path, @Nullable Manifest manifest) {
         return manifest == null ? 0 : manifest.counts().getOrDefault(file.fileName() + " " + what, 0L);
     }
 
+    /// Whether the earlier lists are of simulated users.
+    boolean ofSimulatedUsers() {
+        return manifest != null && manifest.ofSimulatedUsers();
+    }
+
     /// What the manifest says of where a file comes from: its source or the time.
     String input(String key) {
         return manifest == null ? "" : manifest.inputs().getOrDefault(key, "unknown");

@@ -137,6 +137,9 @@ public final class Prepare {
 
     private static List<String> notes(RawFiles raw, Catalogue catalogue, List<BadRow> badRows) {
         List<String> notes = new ArrayList<>();
+        if (raw.ofSimulatedUsers()) {
+            notes.add(Manifest.SIMULATED_USERS);
+        }
         if (!raw.hasManifest()) {
             notes.add("the raw folder has no manifest: hashes were recorded, not compared");
         }

@@ -53,6 +53,10 @@ final class RawFiles {
         return ratings;
     }
 
+    boolean ofSimulatedUsers() {
+        return manifest != null && manifest.ofSimulatedUsers();
+    }
+
     boolean hasManifest() {
         return manifest != null;
     }

@@ -105,6 +105,6 @@ public final class Generate {
                         "titles", Integer.toString(settings.titles()),
                         "seed", Long.toString(settings.seed()))))
                 .withCounts(counts)
-                .withNotes(List.of("All users are simulated, and so is every title whose name says so."));
+                .withNotes(List.of(Manifest.SIMULATED_USERS));
     }
 }

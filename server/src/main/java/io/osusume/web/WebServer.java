@@ -56,7 +56,7 @@ public final class WebServer implements AutoCloseable {
                         .build(),
                 true));
         StaticFiles files = new StaticFiles();
-        Pages pages = new Pages(files);
+        Pages pages = new Pages(files, model);
         config.routes.before(SecurityHeaders::set);
         files.register(config.routes);
         new ApiRoutes(model).register(config.routes);

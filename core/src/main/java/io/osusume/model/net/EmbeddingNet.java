@@ -15,8 +15,11 @@ import java.util.Map;
 /// thereby ranks.
 ///
 /// An item nobody in training has (or has scored, where unscored rows are left out) never moved from
-/// its random start: it scores negative infinity, "not to be recommended".
+/// its random start: it comes after all others.
 public final class EmbeddingNet implements FoldIn, SimilarItems, SimilarUsers {
+    /// The score of an item no row trained: behind all others, but still in the ranking.
+    private static final float NEVER_TRAINED = -Float.MAX_VALUE;
+
     private final String name;
     private final NetWeights weights;
     private final UnscoredRows unscored;
@@ -94,7 +97,7 @@ public final class EmbeddingNet implements FoldIn, SimilarItems, SimilarUsers {
         for (int item = 0; item < known.length; item++) {
             scores[item] = known[item]
                     ? (float) weights.head().logit(vectors.dot(directions, offset, itemDirections, item * size, size))
-                    : Float.NEGATIVE_INFINITY;
+                    : NEVER_TRAINED;
         }
     }
 

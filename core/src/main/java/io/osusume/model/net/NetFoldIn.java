@@ -9,7 +9,8 @@ import io.osusume.kernel.VectorMath;
 ///
 /// The loss depends on the vector's direction alone, so a step goes along the sphere. Steps are few:
 /// like the training's own early stop they keep the vector near what all users share unless the list
-/// speaks against it.
+/// speaks against it. On the validation users of `mal-5000` fewer steps rank better and more predict
+/// scores better (8: NDCG@10 .114, absolute error .128; 40: .102, .119; 400: .080, .119).
 final class NetFoldIn {
     private static final int STEPS = 40;
 

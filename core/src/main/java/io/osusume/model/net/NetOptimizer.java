@@ -52,8 +52,9 @@ final class NetOptimizer {
     ///
     /// @param rows as [TrainingRows] packs them; those of [from, to) are the batch
     /// @param targets what to learn for a rating of 0 to 10, each in [0, 1]
+    /// @param meanwhile something else to be done at the same time, which must not touch [from, to)
     /// @return the sums of the metrics before the step, in training mode
-    MetricSums step(long[] rows, int from, int to, float[] targets, double learningRate) {
+    MetricSums step(long[] rows, int from, int to, float[] targets, double learningRate, Runnable meanwhile) {
         int count = to - from;
         clock.begin(learningRate);
         team.run(2, task -> {
@@ -64,7 +65,7 @@ final class NetOptimizer {
             }
         });
         runGroups(group -> users.wake(byUser.index(group), clock), group -> items.wake(byItem.index(group), clock));
-        double[] moments = forward(rows, from);
+        double[] moments = forward(rows, from, meanwhile);
         double meanCosine = moments[0] / count;
         double varianceCosine = Math.max(0, moments[1] / count - meanCosine * meanCosine);
         BatchNorm norm = BatchNorm.of(head, meanCosine, varianceCosine);
@@ -92,10 +93,15 @@ final class NetOptimizer {
     }
 
     /// The cosine of every row of the batch; returns their sum and the sum of their squares.
-    private double[] forward(long[] rows, int from) {
+    private double[] forward(long[] rows, int from, Runnable meanwhile) {
         int tasks = tasks(byUser.size(), GROUPS_A_TASK);
         double[] parts = new double[2 * tasks];
-        team.run(tasks, task -> {
+        team.run(tasks + 1, number -> {
+            if (number == 0) {
+                meanwhile.run(); // first, since it is the longest of these tasks
+                return;
+            }
+            int task = number - 1;
             double sum = 0;
             double squares = 0;
             int last = Math.min(byUser.size(), (task + 1) * GROUPS_A_TASK);

@@ -56,13 +56,8 @@ final class NetTraining {
             NetOptimizer net = new NetOptimizer(
                     initial, settings.adamRule(), settings.batchNormMomentum(), batchSize, kernels.vectors(), team);
             for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
-                TrainingRows.shuffle(rows, count, orders);
                 double rate = settings.schedule().rate(epoch);
-                MetricSums trained = MetricSums.NONE;
-                for (int from = 0; from < count; from += batchSize) {
-                    trained = trained.plus(net.step(rows, from, Math.min(count, from + batchSize), targets, rate));
-                    listener.progress("epoch " + epoch, Math.min(1, (from + batchSize) / (double) count));
-                }
+                MetricSums trained = pass(net, rows, count, batchSize, rate, orders, epoch);
                 NetWeights weights = net.weights();
                 checkFinite(epoch, weights, trained);
                 MetricSums validated = validate(rows, count, weights, team);
@@ -74,7 +69,11 @@ final class NetTraining {
                 } else if (epoch - bestEpoch >= settings.patience()) {
                     listener.note("stopped after epoch " + epoch + " and restored epoch " + bestEpoch
                             + ": the validation loss did not fall below its " + rounded(bestLoss) + " for "
-                            + settings.patience() + " epochs");
+                            + settings.patience() + " epochs"
+                            + (bestEpoch == 1
+                                    ? "; the weights that are kept have seen the data once, so the net is next to"
+                                            + " untrained"
+                                    : ""));
                     return best;
                 }
             }
@@ -85,6 +84,22 @@ final class NetTraining {
                         : "trained all " + settings.epochs() + " epochs and restored epoch " + bestEpoch
                                 + ", whose validation loss " + rounded(bestLoss) + " is the lowest");
         return best;
+    }
+
+    /// One epoch in a new order: while a batch is learned, the next one is drawn.
+    private MetricSums pass(
+            NetOptimizer net, long[] rows, int count, int batchSize, double rate, SplittableRandom orders, int epoch) {
+        MetricSums sums = MetricSums.NONE;
+        TrainingRows.draw(rows, 0, Math.min(count, batchSize), count, orders);
+        for (int from = 0; from < count; ) {
+            int to = Math.min(count, from + batchSize);
+            int next = (int) Math.min(count, (long) to + batchSize);
+            sums = sums.plus(
+                    net.step(rows, from, to, targets, rate, () -> TrainingRows.draw(rows, to, next, count, orders)));
+            listener.progress("epoch " + epoch, to / (double) count);
+            from = to;
+        }
+        return sums;
     }
 
     private int validationRows(int rows) {

@@ -48,11 +48,17 @@ final class TrainingRows {
         return Arrays.copyOf(rows, count);
     }
 
-    /// Brings the rows [0, `count`) into a uniformly random order (Fisher and Yates, 1938; Durstenfeld,
-    /// 1964).
+    /// Brings the rows [0, `count`) into a uniformly random order.
     static void shuffle(long[] rows, int count, SplittableRandom random) {
-        for (int k = count - 1; k > 0; k--) {
-            int other = (int) (((random.nextInt() & 0xffff_ffffL) * (k + 1)) >>> 32);
+        draw(rows, 0, count, count, random);
+    }
+
+    /// Fills the places [from, to) with rows drawn at random from [from, `count`): one stretch of a
+    /// shuffle (Fisher and Yates, 1938; Durstenfeld, 1964), which may be done stretch by stretch from
+    /// the front.
+    static void draw(long[] rows, int from, int to, int count, SplittableRandom random) {
+        for (int k = from; k < to; k++) {
+            int other = k + (int) (((random.nextInt() & 0xffff_ffffL) * (count - k)) >>> 32);
             long kept = rows[k];
             rows[k] = rows[other];
             rows[other] = kept;

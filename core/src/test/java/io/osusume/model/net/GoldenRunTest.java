@@ -71,7 +71,8 @@ class GoldenRunTest {
             NetOptimizer net = new NetOptimizer(initial, rule, .99, BATCH, vectors, team);
             for (int epoch = 0; epoch < 3; epoch++) {
                 for (int from = 0; from < rows.length; from += BATCH) {
-                    MetricSums batch = net.step(rows, from, Math.min(rows.length, from + BATCH), targets, 1e-3);
+                    MetricSums batch =
+                            net.step(rows, from, Math.min(rows.length, from + BATCH), targets, 1e-3, () -> {});
                     losses.add(batch.meanLoss());
                     absolute.add(batch.meanAbsolute());
                 }

@@ -28,7 +28,7 @@ class GradientTest {
         try (Team team = new Team(new Threads(1))) {
             NetOptimizer net =
                     new NetOptimizer(weights, AdamRule.SQUARE_OF_SUM, .99, rows.length, VectorMath.scalar(), team);
-            net.step(rows, 0, rows.length, targets, RATE);
+            net.step(rows, 0, rows.length, targets, RATE, () -> {});
             NetWeights after = net.weights();
             assertMoved(users, before.users(), after.users());
             assertMoved(items, before.items(), after.items());

@@ -7,14 +7,15 @@ import io.osusume.model.TrainingListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,8 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// rows: 20,000 of them leave a mean loss or error a deviation of about .002. Seed 2, whose kernel is
 /// smaller, lies up to .03 away.
 @Tag("shared")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // the rows are read once
 class ParityCurvesTest {
-    private static final Map<Boolean, RealRows> DATA = new ConcurrentHashMap<>();
+    private final Map<Boolean, RealRows> read = new HashMap<>();
 
     @ParameterizedTest
     @ValueSource(
@@ -57,16 +59,12 @@ class ParityCurvesTest {
             assertEquals(keras.get(k)[2], at(metrics, "learning-rate"), 1e-9, where + " learning rate");
             assertEquals(keras.get(k)[3], at(metrics, "loss"), .006, where + " training loss");
             assertEquals(keras.get(k)[4], at(metrics, "validation-loss"), .008, where + " validation loss");
-            assertEquals(keras.get(k)[5], at(metrics, "validation-mae"), .008, where + " validation MAE");
-            assertEquals(keras.get(k)[6], at(metrics, "validation-mse"), .005, where + " validation MSE");
-            for (int c = 3; c < 7; c++) {
-                String n = new String[] {"loss", "validation-loss", "val-mae", "val-mse"}[c - 3];
-                System.out.printf("DIFF %s %s %.5f%n", n, where, Math.abs(keras.get(k)[c] - at(metrics, n)));
-            }
+            assertEquals(keras.get(k)[5], at(metrics, "validation-mae"), .007, where + " validation MAE");
+            assertEquals(keras.get(k)[6], at(metrics, "validation-mse"), .004, where + " validation MSE");
         }
     }
 
-    private static List<SortedMap<String, Double>> train(String run) throws IOException {
+    private List<SortedMap<String, Double>> train(String run) throws IOException {
         List<SortedMap<String, Double>> epochs = new ArrayList<>();
         boolean unscored = run.startsWith("zeros");
         RealRows data = data(unscored);
@@ -86,11 +84,11 @@ class ParityCurvesTest {
         return epochs;
     }
 
-    private static RealRows data(boolean unscored) throws IOException {
-        RealRows known = DATA.get(unscored);
-        RealRows data = known == null ? RealRows.read(unscored, 20) : known;
-        DATA.put(unscored, data);
-        return data;
+    private RealRows data(boolean unscored) throws IOException {
+        if (!read.containsKey(unscored)) {
+            read.put(unscored, RealRows.read(unscored, 20));
+        }
+        return Objects.requireNonNull(read.get(unscored));
     }
 
     private static double at(SortedMap<String, Double> metrics, String name) {
