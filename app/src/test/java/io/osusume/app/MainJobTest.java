@@ -71,7 +71,7 @@ class MainJobTest {
 
     @Test
     void evaluateRanksTheModelsAndWritesBothReports() throws IOException {
-        assertTrue(evaluated.startsWith("prepared data: "), evaluated);
+        assertTrue(evaluated.startsWith("simulated users: 39 test users, all 200 items ranked"), evaluated);
         JsonNode report =
                 JsonMapper.shared().readTree(Files.readString(artifacts.resolve("reports/evaluation-test.json")));
         assertEquals(List.of("ease", "item-knn", "popularity"), names(report));
