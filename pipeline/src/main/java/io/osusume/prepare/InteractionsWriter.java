@@ -47,13 +47,20 @@ final class InteractionsWriter {
     private static void writeColumn(FileChannel out, ByteBuffer buffer, PackedRows rows, IntUnaryOperator column)
             throws IOException {
         IntBuffer ints = buffer.clear().asIntBuffer();
+        int[] values = new int[rows.longest()];
         for (int user = 0; user < rows.users(); user++) {
-            for (int packed : rows.copy(user)) {
+            int count = rows.read(user, values);
+            for (int k = 0; k < count; k++) {
+                values[k] = column.applyAsInt(values[k]);
+            }
+            for (int done = 0; done < count; ) {
                 if (!ints.hasRemaining()) {
                     writeFully(out, buffer.position(0).limit(4 * ints.position()));
                     ints.clear();
                 }
-                ints.put(column.applyAsInt(packed));
+                int fitting = Math.min(count - done, ints.remaining());
+                ints.put(values, done, fitting);
+                done += fitting;
             }
         }
         writeFully(out, buffer.position(0).limit(4 * ints.position()));

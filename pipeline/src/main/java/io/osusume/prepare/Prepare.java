@@ -57,8 +57,8 @@ public final class Prepare {
             Catalogue catalogue = CatalogueCsv.readFolder(rawFolder);
             CatalogueFile.write(folder.path(), catalogue);
             PrepareReport report;
-            try (RatingsPreparation preparation = RatingsPreparation.open(raw.ratings(), settings, listener);
-                    KeptRows rows = preparation.run()) {
+            try (RatingsPreparation preparation = RatingsPreparation.open(raw.ratings(), settings, listener)) {
+                KeptRows rows = preparation.run();
                 Map<String, Long> facts = write(folder.path(), settings, rows, catalogue, listener);
                 report = new PrepareReport(rows.steps(), facts, notes(raw, catalogue, rows.badRows()), 0);
             }
