@@ -106,9 +106,23 @@ final class PartRows implements RatingSink {
         return rows;
     }
 
-    /// Stored rows.
-    ///
-    /// @param rows packed, grouped by user slot
-    /// @param starts by user slot: where the user's rows begin, and the number of all; not a copy
-    record Stored(MemorySegment rows, int[] starts) {}
+    /// Stored rows: packed, grouped by user slot.
+    static final class Stored {
+        private final MemorySegment rows;
+        private final int[] starts;
+
+        private Stored(MemorySegment rows, int[] starts) {
+            this.rows = rows;
+            this.starts = starts;
+        }
+
+        MemorySegment rows() {
+            return rows;
+        }
+
+        /// By user slot: where the user's rows begin, and the number of all; not a copy.
+        int[] starts() {
+            return starts;
+        }
+    }
 }

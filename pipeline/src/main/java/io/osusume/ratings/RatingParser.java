@@ -1,8 +1,5 @@
 package io.osusume.ratings;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -12,11 +9,6 @@ import java.util.function.Consumer;
 /// Fields are whole numbers; blanks around them are passed over, and so are empty lines. Immutable and thread-safe:
 /// many threads may parse parts of one file.
 public final class RatingParser {
-    private static final int MAX_FAST_DIGITS = 18; // no overflow of a long
-
-    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ZEROS = 0x3030_3030_3030_3030L; // the digit 0, eight times
-
     private final String file;
     private final Columns columns;
 
@@ -85,13 +77,14 @@ public final class RatingParser {
         while (whole > begin && buffer[whole - 1] != '\n') {
             whole--;
         }
-        long[] values = new long[columns.count()];
+        PlainLines lines = new PlainLines(columns);
         long line = firstLine;
         int position = begin;
         while (position < whole) {
-            int next = plainLine(buffer, position, values);
-            if (next > 0 && values[columns.rating()] <= 10) {
-                sink.rating(values[columns.user()], values[columns.item()], (int) values[columns.rating()]);
+            int next = lines.read(buffer, position);
+            if (next > 0 && lines.value(columns.rating()) <= 10) {
+                sink.rating(
+                        lines.value(columns.user()), lines.value(columns.item()), (int) lines.value(columns.rating()));
             } else {
                 next = lineEnd(buffer, position);
                 parse(buffer, position, next, line, sink).ifPresent(badRows);
@@ -103,55 +96,6 @@ public final class RatingParser {
             parse(buffer, whole, end, line++, sink).ifPresent(badRows);
         }
         return line - firstLine;
-    }
-
-    /// The position after a line of unsigned numbers and commas alone, its numbers in `values`; -1 if it is not one.
-    private static int plainLine(byte[] buffer, int begin, long[] values) {
-        int position = begin;
-        for (int column = 0; ; column++) {
-            int start = position;
-            long value = 0;
-            if (position <= buffer.length - Long.BYTES) {
-                long word = (long) WORDS.get(buffer, position) ^ ZEROS;
-                int count = leadingDigits(word);
-                value = number(word, count);
-                position += count;
-            }
-            int digit = buffer[position] - '0';
-            while (digit >= 0 && digit <= 9) {
-                value = value * 10 + digit;
-                digit = buffer[++position] - '0';
-            }
-            int digits = position - start;
-            if (digits == 0 || digits > MAX_FAST_DIGITS || column >= values.length) {
-                return -1;
-            }
-            values[column] = value;
-            byte separator = buffer[position++];
-            if (separator == ',') {
-                continue;
-            }
-            if (separator == '\r' && buffer[position] == '\n') {
-                separator = buffer[position++];
-            }
-            return separator == '\n' && column == values.length - 1 ? position : -1;
-        }
-    }
-
-    /// How many of eight characters, less the digit 0 each, are digits before the first that is not.
-    private static int leadingDigits(long word) {
-        long low = word & 0x7F7F_7F7F_7F7F_7F7FL;
-        long others = ((low + 0x7676_7676_7676_7676L) | word) & 0x8080_8080_8080_8080L; // 10 + 0x76 = 0x80
-        return Long.numberOfTrailingZeros(others) >>> 3;
-    }
-
-    /// The number that the first `count` of eight digits make, 0 to 8: pairs, then fours, then all.
-    private static long number(long word, int count) {
-        int half = 4 * (8 - count);
-        long digits = word << half << half; // in two steps: a shift by 64 would do nothing
-        long pairs = (digits * (1 + (10 << 8))) >>> 8;
-        long fours = ((pairs & 0x00FF_00FF_00FF_00FFL) * (1 + (100 << 16))) >>> 16;
-        return ((fours & 0x0000_FFFF_0000_FFFFL) * (1 + (10_000L << 32))) >>> 32;
     }
 
     private static int lineEnd(byte[] buffer, int begin) {
