@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.osusume.artifact.Hashes;
+import io.osusume.artifact.Manifest;
 import io.osusume.data.Interactions;
 import io.osusume.data.Profile;
 import io.osusume.prepare.PrepareReport.Size;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,9 +76,10 @@ class ScatteredRowsTest {
         RawFolder raw =
                 RawFolder.in(folder).with("animelist.csv", "user_id,anime_id,rating\n5,30,1\n5,20,2\n7,20,3\n7,30,0\n");
         raw.prepare(RawFolder.SETTINGS);
+        Path file = raw.prepared().resolve(PreparedData.INTERACTIONS);
         assertEquals(
-                Hashes.sha256(raw.prepared().resolve(PreparedData.INTERACTIONS)),
-                raw.read().manifest().files().get(PreparedData.INTERACTIONS).sha256());
+                new Manifest.FileEntry(Files.size(file), Hashes.sha256(file)),
+                raw.read().manifest().files().get(PreparedData.INTERACTIONS));
     }
 
     private static int parts(RawFolder raw) throws IOException {
