@@ -105,11 +105,18 @@ public record Manifest(
     ///
     /// @return the manifest as written
     public Manifest writeTo(Path folder) throws IOException {
-        SortedMap<String, FileEntry> found = new TreeMap<>();
+        return writeTo(folder, Map.of());
+    }
+
+    /// Like [#writeTo(Path)], but takes the word of the writer of these files, who hashed while writing.
+    ///
+    /// @param known entries by file name
+    public Manifest writeTo(Path folder, Map<String, FileEntry> known) throws IOException {
+        SortedMap<String, FileEntry> found = new TreeMap<>(known);
         try (var listed = Files.list(folder)) {
             for (Path file : listed.filter(Files::isRegularFile).toList()) {
                 String name = String.valueOf(file.getFileName());
-                if (!name.equals(FILE)) {
+                if (!name.equals(FILE) && !known.containsKey(name)) {
                     found.put(name, new FileEntry(Files.size(file), Hashes.sha256(file)));
                 }
             }

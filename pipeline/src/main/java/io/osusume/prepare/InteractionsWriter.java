@@ -1,22 +1,19 @@
 package io.osusume.prepare;
 
+import io.osusume.artifact.HashedOutput;
+import io.osusume.artifact.Manifest;
 import io.osusume.data.RatingScale;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.IntBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.IntUnaryOperator;
 
 /// Writes packed rows as the safetensors file that [io.osusume.data.Interactions#tensors()] stands for, byte for byte
 /// as [io.osusume.artifact.SafetensorsFile] would, but without holding the tensors in memory.
 final class InteractionsWriter {
-    private static final int BUFFER_BYTES = 1 << 22;
     private static final int RATINGS = 11; // 0 to 10
 
     private InteractionsWriter() {}
@@ -25,38 +22,45 @@ final class InteractionsWriter {
     ///
     /// @param itemIndices by rank: the dense index of the item
     /// @param itemCount how many items there are
-    static void write(Path file, PackedRows rows, int[] itemIndices, int itemCount, RatingScale scale)
+    /// @return the file's size and hash
+    static Manifest.FileEntry write(Path file, PackedRows rows, int[] itemIndices, int itemCount, RatingScale scale)
             throws IOException {
         int[] offsets = rows.offsets();
-        try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            writeFully(out, ByteBuffer.wrap(header(offsets, itemCount, scale)));
-            ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-            int[] ratingBits = new int[RATINGS];
-            Arrays.setAll(ratingBits, rating -> Float.floatToRawIntBits(scale.scaled(rating)));
-            for (int begin = 0; begin < offsets.length; begin += BUFFER_BYTES / 4) {
-                int count = Math.min(BUFFER_BYTES / 4, offsets.length - begin);
-                buffer.clear().asIntBuffer().put(offsets, begin, count);
-                writeFully(out, buffer.limit(4 * count));
+        int[] ratingBits = new int[RATINGS];
+        Arrays.setAll(ratingBits, rating -> Float.floatToRawIntBits(scale.scaled(rating)));
+        int[] values = new int[rows.longest()];
+        try (HashedOutput out = HashedOutput.create(file)) {
+            out.buffer().put(header(offsets, itemCount, scale));
+            put(out, offsets, offsets.length);
+            for (int user = 0; user < rows.users(); user++) {
+                int count = rows.read(user, values);
+                for (int k = 0; k < count; k++) {
+                    values[k] = itemIndices[PackedRows.rank(values[k])];
+                }
+                put(out, values, count);
             }
-            writeColumn(out, buffer, rows, packed -> itemIndices[PackedRows.rank(packed)]);
-            writeColumn(out, buffer, rows, packed -> ratingBits[PackedRows.rating(packed)]);
-            out.force(true);
+            for (int user = 0; user < rows.users(); user++) {
+                int count = rows.read(user, values);
+                for (int k = 0; k < count; k++) {
+                    values[k] = ratingBits[PackedRows.rating(values[k])];
+                }
+                put(out, values, count);
+            }
+            return out.finish();
         }
     }
 
-    private static void writeColumn(FileChannel out, ByteBuffer buffer, PackedRows rows, IntUnaryOperator column)
-            throws IOException {
-        IntBuffer ints = buffer.clear().asIntBuffer();
-        for (int user = 0; user < rows.users(); user++) {
-            for (int packed : rows.copy(user)) {
-                if (!ints.hasRemaining()) {
-                    writeFully(out, buffer.position(0).limit(4 * ints.position()));
-                    ints.clear();
-                }
-                ints.put(column.applyAsInt(packed));
+    private static void put(HashedOutput out, int[] values, int count) throws IOException {
+        for (int done = 0; done < count; ) {
+            if (out.buffer().remaining() < Integer.BYTES) {
+                out.flush();
             }
+            ByteBuffer buffer = out.buffer();
+            int fitting = Math.min(count - done, buffer.remaining() / Integer.BYTES);
+            buffer.asIntBuffer().put(values, done, fitting);
+            buffer.position(buffer.position() + fitting * Integer.BYTES);
+            done += fitting;
         }
-        writeFully(out, buffer.position(0).limit(4 * ints.position()));
     }
 
     private static byte[] header(int[] offsets, int itemCount, RatingScale scale) {
@@ -90,11 +94,5 @@ final class InteractionsWriter {
                 length,
                 begin,
                 end);
-    }
-
-    private static void writeFully(FileChannel out, ByteBuffer buffer) throws IOException {
-        while (buffer.hasRemaining()) {
-            out.write(buffer);
-        }
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.LongPredicate;
 
 /// The rows of kept users and what is known of them.
-final class KeptRows implements AutoCloseable {
+final class KeptRows {
     private final PackedRows rows;
     private final long[] userIds;
     private final long[] allItemIds;
@@ -80,10 +80,5 @@ final class KeptRows implements AutoCloseable {
     /// How many items there are for which the question is answered with yes.
     long itemsOf(LongPredicate asked) {
         return Arrays.stream(itemIds()).filter(asked).count();
-    }
-
-    @Override
-    public void close() {
-        rows.close();
     }
 }

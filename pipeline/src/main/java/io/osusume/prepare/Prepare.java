@@ -57,9 +57,11 @@ public final class Prepare {
             Catalogue catalogue = CatalogueCsv.readFolder(rawFolder);
             CatalogueFile.write(folder.path(), catalogue);
             PrepareReport report;
-            try (RatingsPreparation preparation = RatingsPreparation.open(raw.ratings(), settings, listener);
-                    KeptRows rows = preparation.run()) {
-                Map<String, Long> facts = write(folder.path(), settings, rows, catalogue, listener);
+            Manifest.FileEntry interactions;
+            try (RatingsPreparation preparation = RatingsPreparation.open(raw.ratings(), settings, listener)) {
+                KeptRows rows = preparation.run();
+                interactions = writeInteractions(folder.path(), settings, rows, listener);
+                Map<String, Long> facts = write(folder.path(), settings, rows, catalogue);
                 report = new PrepareReport(rows.steps(), facts, notes(raw, catalogue, rows.badRows()), 0);
             }
             SortedMap<String, String> inputs = await(hashes);
@@ -72,7 +74,7 @@ public final class Prepare {
                     .withEnvironment(new TreeMap<>(Map.of(
                             "java", Runtime.version().toString(), "threads", Integer.toString(settings.threads()))))
                     .withNotes(report.notes())
-                    .writeTo(folder.path());
+                    .writeTo(folder.path(), Map.of(PreparedData.INTERACTIONS, interactions));
             folder.commit();
             return new PrepareReport(report.steps(), report.facts(), report.notes(), seconds);
         } finally {
@@ -80,19 +82,22 @@ public final class Prepare {
         }
     }
 
-    private static Map<String, Long> write(
-            Path folder, PrepareSettings settings, KeptRows rows, Catalogue catalogue, TrainingListener listener)
-            throws IOException {
+    private static Manifest.FileEntry writeInteractions(
+            Path folder, PrepareSettings settings, KeptRows rows, TrainingListener listener) throws IOException {
         listener.progress("writing", 0);
-        long[] itemIds = rows.itemIds();
-        long[] userIds = rows.userIds();
-        int[] offsets = rows.rows().offsets();
-        InteractionsWriter.write(
+        return InteractionsWriter.write(
                 folder.resolve(PreparedData.INTERACTIONS),
                 rows.rows(),
                 rows.tally().itemIndices(),
-                itemIds.length,
+                rows.tally().itemCount(),
                 settings.unscored().scale());
+    }
+
+    private static Map<String, Long> write(Path folder, PrepareSettings settings, KeptRows rows, Catalogue catalogue)
+            throws IOException {
+        long[] itemIds = rows.itemIds();
+        long[] userIds = rows.userIds();
+        int[] offsets = rows.rows().offsets();
         SafetensorsFile.write(
                 folder.resolve(PreparedData.IDS),
                 Tensors.of(Map.of())

@@ -5,20 +5,22 @@ import io.osusume.model.TrainingListener;
 import io.osusume.ratings.BadRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Rating rows to packed rows in two passes over the file: the first checks and counts, the second places the rows of
-/// kept users. Rows of one user may stand anywhere in the file.
+/// Rating rows to packed rows, reading the file once: all rows are checked and packed, then the users who have enough
+/// of them are known. Rows of one user may stand anywhere in the file.
 ///
-/// Memory does not grow with the rows that are dropped: four bytes a kept row outside the heap, and for each of at
-/// most 64 parts of the file two numbers a user in it.
+/// Memory: four bytes a row of the file outside the heap until this is closed, and for each of at most 64 parts of the
+/// file some numbers a user in it.
 final class RatingsPreparation implements AutoCloseable {
+    private final Arena arena = Arena.ofShared();
     private final RatingFile file;
     private final PrepareSettings settings;
     private final Threads threads;
@@ -35,63 +37,57 @@ final class RatingsPreparation implements AutoCloseable {
         return new RatingsPreparation(RatingFile.open(file), settings, listener);
     }
 
-    /// Reads the file twice.
+    /// Reads the file.
     ///
-    /// @return the rows, which the caller closes
+    /// @return the rows, which live until this is closed
     KeptRows run() throws IOException {
-        RowCounts counts = count();
+        RowCounts counts = read();
         counts.badRows().check(settings.badRows());
         long badRows = counts.badRows().count();
         if (counts.rows() == 0) {
             throw new PrepareException(RawFiles.RATINGS + " has no usable row below its header; ingest it again");
         }
-        long[] itemIds = PackedRows.sortedIds(counts.items());
+        file.checkUnchanged();
+        long[] itemIds = counts.itemIds();
         PrepareReport.Size read = new PrepareReport.Size(counts.rows(), counts.users(), itemIds.length);
         PrepareReport.Size whole = new PrepareReport.Size(counts.rows() + badRows, counts.users(), itemIds.length);
-        Placement placement = counts.placement(settings.minRatings());
-        PackedRows rows = new PackedRows(placement.offsets(), counts.items());
-        try {
-            readAll("placing rows", part -> file.read(part, rows.sink(placement.starts(part)), _ -> {}));
-            file.checkUnchanged();
-            listener.progress("sorting lists", 0);
-            long duplicates = rows.sortAndDropDuplicates(threads);
-            Tally tally = Tally.of(rows, itemIds.length);
-            int items = tally.itemCount();
-            PrepareReport.Size kept = new PrepareReport.Size(placement.rows(), rows.users(), items);
-            PrepareReport.Size unique = new PrepareReport.Size(placement.rows() - duplicates, rows.users(), items);
-            return new KeptRows(
-                    rows,
-                    placement.userIds(),
-                    itemIds,
-                    tally,
-                    List.of(
-                            new PrepareReport.Step("bad rows skipped", whole, read),
-                            new PrepareReport.Step(
-                                    "users below " + settings.minRatings() + " rows dropped", read, kept),
-                            new PrepareReport.Step("earlier of duplicated rows dropped", kept, unique)),
-                    counts.badRows().first());
-        } catch (IOException | RuntimeException | Error failed) {
-            rows.close();
-            throw failed;
-        }
+        long[] userIds = counts.keptUsers(settings.minRatings());
+        PackedRows rows = counts.rowsOf(userIds);
+        int[] offsets = rows.offsets();
+        listener.progress("sorting lists", 0);
+        Tally tally = rows.sortAndDropDuplicates(threads);
+        int items = tally.itemCount();
+        PrepareReport.Size kept = new PrepareReport.Size(offsets[userIds.length], userIds.length, items);
+        PrepareReport.Size unique = new PrepareReport.Size(tally.rows(), userIds.length, items);
+        return new KeptRows(
+                rows,
+                userIds,
+                itemIds,
+                tally,
+                List.of(
+                        new PrepareReport.Step("bad rows skipped", whole, read),
+                        new PrepareReport.Step("users below " + settings.minRatings() + " rows dropped", read, kept),
+                        new PrepareReport.Step("earlier of duplicated rows dropped", kept, unique)),
+                counts.badRows().first());
     }
 
-    /// The first pass. Parts are joined in the order of the file as soon as all before them are there.
-    private RowCounts count() throws IOException {
+    /// Parts are joined in the order of the file as soon as all before them are there.
+    private RowCounts read() throws IOException {
         RowCounts whole = new RowCounts();
-        Map<Integer, PartCounts> waiting = new ConcurrentHashMap<>();
-        long[] lines = new long[file.parts()];
+        Map<Integer, Runnable> waiting = new HashMap<>();
         AtomicInteger next = new AtomicInteger();
-        readAll("counting rows", part -> {
-            PartCounts counts = new PartCounts();
-            Consumer<BadRow> bad = counts.badRows()::add;
-            lines[part] = file.read(part, counts, bad);
+        readAll("reading rows", part -> {
+            PartRows rows = new PartRows();
+            Consumer<BadRow> bad = rows.badRows()::add;
+            long lines = file.read(part, rows, bad);
+            PartRows.Stored stored = rows.store(arena);
             synchronized (whole) {
-                waiting.put(part, counts);
-                for (@Nullable PartCounts ready = waiting.remove(next.get());
+                waiting.put(part, () -> whole.add(rows, stored, lines));
+                for (@Nullable Runnable ready = waiting.remove(next.get());
                         ready != null;
                         ready = waiting.remove(next.get())) {
-                    whole.add(ready, lines[next.getAndIncrement()]);
+                    ready.run();
+                    next.incrementAndGet();
                 }
             }
         });
@@ -116,6 +112,7 @@ final class RatingsPreparation implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        arena.close();
         file.close();
     }
 

@@ -1,17 +1,19 @@
 package io.osusume.prepare;
 
 import io.osusume.ratings.BadRows;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// What the first pass found in the whole file: rows by user and part, the items, the bad rows.
+/// All parts of the rating file, added in the order of the file: rows by user, the items, the bad rows.
 final class RowCounts {
     private final LongIndex users = new LongIndex();
     private final LongIndex items = new LongIndex();
     private final BadRows badRows = new BadRows();
+    private final List<PartRows.Stored> stored = new ArrayList<>();
     private final List<int[]> userSlots = new ArrayList<>(); // by part, by the part's own user slots
-    private final List<int[]> partCounts = new ArrayList<>();
+    private final List<int[]> itemSlots = new ArrayList<>(); // the same for items
     private long[] totals = new long[1024];
     private long rows;
     private long lines = 1; // the header
@@ -19,25 +21,29 @@ final class RowCounts {
     /// Adds the next part of the file.
     ///
     /// @param partLines how many lines it has
-    void add(PartCounts part, long partLines) {
-        LongIndex partUsers = part.users();
-        int[] slots = new int[partUsers.size()];
-        int[] counts = part.counts();
+    void add(PartRows part, PartRows.Stored partStored, long partLines) {
+        int[] starts = partStored.starts();
+        int[] slots = slots(part.users(), users);
+        if (users.size() > totals.length) {
+            totals = Arrays.copyOf(totals, Math.max(users.size(), totals.length * 2));
+        }
         for (int k = 0; k < slots.length; k++) {
-            slots[k] = users.slot(partUsers.id(k));
-            if (slots[k] >= totals.length) {
-                totals = Arrays.copyOf(totals, totals.length * 2);
-            }
-            totals[slots[k]] += counts[k];
+            totals[slots[k]] += starts[k + 1] - starts[k];
         }
-        for (int k = 0; k < part.items().size(); k++) {
-            items.slot(part.items().id(k));
-        }
+        stored.add(partStored);
         userSlots.add(slots);
-        partCounts.add(counts);
+        itemSlots.add(slots(part.items(), items));
         badRows.addAll(part.badRows(), lines);
         rows += part.rows();
         lines += partLines;
+    }
+
+    private static int[] slots(LongIndex part, LongIndex whole) {
+        int[] slots = new int[part.size()];
+        for (int k = 0; k < slots.length; k++) {
+            slots[k] = whole.slot(part.id(k));
+        }
+        return slots;
     }
 
     /// Rows that are not bad.
@@ -49,67 +55,89 @@ final class RowCounts {
         return users.size();
     }
 
-    LongIndex items() {
-        return items;
-    }
-
     BadRows badRows() {
         return badRows;
     }
 
-    /// The length of the longest list.
-    long most() {
-        return Arrays.stream(totals).max().orElse(0);
+    /// All item ids, ascending: the id at `k` has rank `k`.
+    long[] itemIds() {
+        long[] ids = new long[items.size()];
+        Arrays.setAll(ids, items::id);
+        Arrays.sort(ids);
+        return ids;
     }
 
-    /// Decides who is kept and where each kept row goes. This object is used up.
+    /// The users who have enough rows, ascending.
     ///
-    /// @throws PrepareException if nobody is kept, or there are too many rows
-    Placement placement(int minRatings) {
-        int[] kept = new int[users.size()];
+    /// @throws PrepareException if there are none
+    long[] keptUsers(int minRatings) {
+        long[] ids = new long[users.size()];
         int count = 0;
-        for (int slot = 0; slot < users.size(); slot++) {
+        for (int slot = 0; slot < ids.length; slot++) {
             if (totals[slot] >= minRatings) {
-                kept[count++] = slot;
+                ids[count++] = users.id(slot);
             }
         }
         if (count == 0) {
-            throw new PrepareException("no user has " + minRatings + " ratings or more, the longest list has " + most()
-                    + "; lower min-ratings");
+            throw new PrepareException("no user has " + minRatings + " ratings or more, the longest list has "
+                    + Arrays.stream(totals).max().orElse(0) + "; lower min-ratings");
         }
-        long[] ids = new long[count];
-        for (int k = 0; k < count; k++) {
-            ids[k] = users.id(kept[k]);
+        long[] kept = Arrays.copyOf(ids, count);
+        Arrays.sort(kept);
+        return kept;
+    }
+
+    /// The rows of these users, as they stand in the file.
+    ///
+    /// @throws PrepareException if there are too many
+    PackedRows rowsOf(long[] userIds) {
+        if (items.size() > PartRows.MOST_ITEMS) {
+            throw new PrepareException(
+                    "there are " + items.size() + " items, at most " + PartRows.MOST_ITEMS + " can be used");
         }
-        Arrays.sort(ids);
-        long[] next = new long[users.size()]; // by slot: where the user's next row goes
-        Arrays.fill(next, -1);
-        int[] offsets = new int[count + 1];
-        long position = 0;
-        for (int user = 0; user < count; user++) {
-            int slot = users.find(ids[user]);
-            next[slot] = position;
-            position += totals[slot];
-            if (position > Integer.MAX_VALUE) {
+        int[] indices = new int[users.size()]; // by slot
+        Arrays.fill(indices, -1);
+        int[] sizes = new int[userIds.length];
+        long size = 0;
+        for (int user = 0; user < userIds.length; user++) {
+            int slot = users.find(userIds[user]);
+            indices[slot] = user;
+            size += totals[slot];
+            if (size > Integer.MAX_VALUE) {
                 throw new PrepareException("more than 2147483647 rows stay, which is the most that can be prepared;"
                         + " raise min-ratings or leave rows out");
             }
-            offsets[user + 1] = (int) position;
+            sizes[user] = (int) totals[slot];
         }
-        for (int part = 0; part < partCounts.size(); part++) {
-            place(userSlots.get(part), partCounts.get(part), next);
+        List<MemorySegment> segments = new ArrayList<>();
+        List<int[]> ranks = new ArrayList<>();
+        Stretches stretches = new Stretches(userIds.length);
+        for (int[] slots : userSlots) {
+            for (int slot : slots) {
+                stretches.count(indices[slot]);
+            }
         }
-        return new Placement(ids, offsets, partCounts);
+        int[] rankBySlot = rankBySlot();
+        for (int part = 0; part < stored.size(); part++) {
+            int[] starts = stored.get(part).starts();
+            int[] slots = userSlots.get(part);
+            for (int k = 0; k < slots.length; k++) {
+                stretches.add(indices[slots[k]], part, starts[k], starts[k + 1] - starts[k]);
+            }
+            segments.add(stored.get(part).rows());
+            ranks.add(Arrays.stream(itemSlots.get(part))
+                    .map(slot -> rankBySlot[slot])
+                    .toArray());
+        }
+        return new PackedRows(segments, ranks, stretches, sizes, items.size());
     }
 
-    /// Replaces the counts of a part by the positions of the users' first rows, -1 for users that are dropped.
-    private static void place(int[] slots, int[] counts, long[] next) {
-        for (int k = 0; k < slots.length; k++) {
-            long start = next[slots[k]];
-            if (start >= 0) {
-                next[slots[k]] = start + counts[k];
-            }
-            counts[k] = (int) start;
+    private int[] rankBySlot() {
+        long[] ids = itemIds();
+        int[] ranks = new int[ids.length];
+        for (int rank = 0; rank < ids.length; rank++) {
+            ranks[items.find(ids[rank])] = rank;
         }
+        return ranks;
     }
 }

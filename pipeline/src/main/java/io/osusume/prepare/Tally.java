@@ -5,29 +5,37 @@ import java.util.Arrays;
 /// How many rows each item has, and how many rows have no score.
 final class Tally {
     private final int[] rowsByRank;
-    private final long unscored;
+    private long rows;
+    private long unscored;
 
-    private Tally(int[] rowsByRank, long unscored) {
-        this.rowsByRank = rowsByRank;
-        this.unscored = unscored;
-    }
-
-    /// Counts all rows.
+    /// Nothing counted yet.
     ///
     /// @param ranks how many items there are, also those without a row
-    static Tally of(PackedRows rows, int ranks) {
-        int[] rowsByRank = new int[ranks];
-        long unscored = 0;
-        for (int user = 0; user < rows.users(); user++) {
-            int[] packed = rows.copy(user);
-            for (int row : packed) {
-                rowsByRank[PackedRows.rank(row)]++;
-                if (PackedRows.rating(row) == 0) {
-                    unscored++;
-                }
-            }
+    Tally(int ranks) {
+        this.rowsByRank = new int[ranks];
+    }
+
+    /// Counts packed rows.
+    void add(int[] packed, int count) {
+        for (int k = 0; k < count; k++) {
+            rowsByRank[PackedRows.rank(packed[k])]++;
+            unscored += PackedRows.rating(packed[k]) == 0 ? 1 : 0;
         }
-        return new Tally(rowsByRank, unscored);
+        rows += count;
+    }
+
+    /// Adds what another one counted.
+    void addAll(Tally other) {
+        for (int rank = 0; rank < rowsByRank.length; rank++) {
+            rowsByRank[rank] += other.rowsByRank[rank];
+        }
+        rows += other.rows;
+        unscored += other.unscored;
+    }
+
+    /// How many rows there are.
+    long rows() {
+        return rows;
     }
 
     /// The rows of the item with that rank.

@@ -9,8 +9,6 @@ import java.util.function.Consumer;
 /// Fields are whole numbers; blanks around them are passed over, and so are empty lines. Immutable and thread-safe:
 /// many threads may parse parts of one file.
 public final class RatingParser {
-    private static final int MAX_FAST_DIGITS = 18; // no overflow of a long
-
     private final String file;
     private final Columns columns;
 
@@ -79,13 +77,14 @@ public final class RatingParser {
         while (whole > begin && buffer[whole - 1] != '\n') {
             whole--;
         }
-        long[] values = new long[columns.count()];
+        PlainLines lines = new PlainLines(columns);
         long line = firstLine;
         int position = begin;
         while (position < whole) {
-            int next = plainLine(buffer, position, values);
-            if (next > 0 && values[columns.rating()] <= 10) {
-                sink.rating(values[columns.user()], values[columns.item()], (int) values[columns.rating()]);
+            int next = lines.read(buffer, position);
+            if (next > 0 && lines.value(columns.rating()) <= 10) {
+                sink.rating(
+                        lines.value(columns.user()), lines.value(columns.item()), (int) lines.value(columns.rating()));
             } else {
                 next = lineEnd(buffer, position);
                 parse(buffer, position, next, line, sink).ifPresent(badRows);
@@ -97,33 +96,6 @@ public final class RatingParser {
             parse(buffer, whole, end, line++, sink).ifPresent(badRows);
         }
         return line - firstLine;
-    }
-
-    /// The position after a line of unsigned numbers and commas alone, its numbers in `values`; -1 if it is not one.
-    private static int plainLine(byte[] buffer, int begin, long[] values) {
-        int position = begin;
-        for (int column = 0; ; column++) {
-            int start = position;
-            long value = 0;
-            int digit = buffer[position] - '0';
-            while (digit >= 0 && digit <= 9) {
-                value = value * 10 + digit;
-                digit = buffer[++position] - '0';
-            }
-            int digits = position - start;
-            if (digits == 0 || digits > MAX_FAST_DIGITS || column >= values.length) {
-                return -1;
-            }
-            values[column] = value;
-            byte separator = buffer[position++];
-            if (separator == ',') {
-                continue;
-            }
-            if (separator == '\r' && buffer[position] == '\n') {
-                separator = buffer[position++];
-            }
-            return separator == '\n' && column == values.length - 1 ? position : -1;
-        }
     }
 
     private static int lineEnd(byte[] buffer, int begin) {
