@@ -39,9 +39,9 @@ class EaseTest extends RecommenderContract implements FoldInContract, PersonalCo
         Threads threads = new Threads(1);
         Kernels kernels = new Kernels(VectorMath.scalar(), DenseMath.java(threads), threads);
         Ease model = new EaseTrainer(1).train(training, kernels, TrainingListener.SILENT);
-        assertEquals(1 / 2f, model.weight(0, 1), 1e-6f);
-        assertEquals(2 / 3f, model.weight(1, 0), 1e-6f);
-        assertEquals(0f, model.weight(0, 0));
+        assertEquals(1 / 2f, model.weights().weight(0, 1), 1e-6f);
+        assertEquals(2 / 3f, model.weights().weight(1, 0), 1e-6f);
+        assertEquals(0f, model.weights().weight(0, 0));
         float[] scores = new float[2];
         model.score(Profile.ofItems(0), scores);
         assertEquals(0f, scores[0]);
