@@ -24,9 +24,9 @@ class ItemWeightsTest {
     }
 
     @Test
-    void sumsAreTheSameWithAndWithoutSquaresOnBothSidesOfABlock() {
+    void sumsAreTheSameWithAndWithoutSquares() {
         SplittableRandom random = new SplittableRandom(3);
-        for (int itemCount : new int[] {1, 7, 2047, 2048, 2049}) {
+        for (int itemCount : new int[] {1, 7, 64, 207}) {
             float[] elements = new float[itemCount * itemCount];
             for (int k = 0; k < elements.length; k++) {
                 elements[k] = random.nextFloat(-1, 1);

@@ -32,9 +32,10 @@ public record EdlaeTrainer(double constant, double dropout, double strongest) im
         }
     }
 
-    /// The settings found best on the validation users of a split of 5,000 real lists.
+    /// The settings found best on the validation users of a split of 5,000 real lists: NDCG@10 .613, where `(60, .25,
+    /// .5)` has .595 and the linear score alone, at its own best settings, .561. The optimum is flat.
     public static EdlaeTrainer defaults() {
-        return new EdlaeTrainer(60, 0.25, 0.5);
+        return new EdlaeTrainer(15, 0.4, 0.8);
     }
 
     @Override
