@@ -16,13 +16,20 @@ public final class ClosedForm {
     /// The weights for all pairs of items.
     ///
     /// @param model whose training this is, for messages
+    /// @param groups what counts as made-up users beside the real ones
     /// @param penalties `itemCount` long, in users, each more than 0; read, not kept
     /// @throws TrainingException if the matrix cannot be inverted in single precision
     public static ItemWeights solve(
-            String model, Interactions training, float[] penalties, Kernels kernels, TrainingListener listener) {
+            String model,
+            Interactions training,
+            float[] penalties,
+            ItemGroups groups,
+            Kernels kernels,
+            TrainingListener listener) {
         int n = training.itemCount();
         listener.progress("counting co-occurrences", 0);
         float[] matrix = new Cooccurrences(training).matrix(kernels.threads());
+        groups.addTo(matrix, n);
         for (int item = 0; item < n; item++) {
             matrix[item * n + item] += penalties[item];
         }

@@ -4,6 +4,7 @@ import io.osusume.data.Interactions;
 import io.osusume.data.Tensors;
 import io.osusume.kernel.Kernels;
 import io.osusume.model.ClosedForm;
+import io.osusume.model.ItemGroups;
 import io.osusume.model.ItemWeights;
 import io.osusume.model.Trainer;
 import io.osusume.model.TrainingListener;
@@ -43,7 +44,7 @@ public record EaseTrainer(double regularization) implements Trainer<Ease> {
     public Ease train(Interactions training, Kernels kernels, TrainingListener listener) {
         float[] penalties = new float[training.itemCount()];
         Arrays.fill(penalties, (float) regularization);
-        return new Ease(training, ClosedForm.solve(Ease.NAME, training, penalties, kernels, listener));
+        return new Ease(training, ClosedForm.solve(Ease.NAME, training, penalties, ItemGroups.NONE, kernels, listener));
     }
 
     @Override

@@ -15,12 +15,14 @@ import io.osusume.kernel.Threads;
 import io.osusume.kernel.VectorMath;
 import io.osusume.model.ExplainsContract;
 import io.osusume.model.FoldInContract;
+import io.osusume.model.ItemGroups;
 import io.osusume.model.PersonalContract;
 import io.osusume.model.RecommenderContract;
 import io.osusume.model.SimilarItemsContract;
 import io.osusume.model.Trainer;
 import io.osusume.model.TrainingListener;
 import io.osusume.model.ease.EaseTrainer;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EdlaeTest extends RecommenderContract
@@ -107,6 +109,25 @@ class EdlaeTest extends RecommenderContract
                 .train(TRAINING, KERNELS, TrainingListener.SILENT)
                 .state();
         assertArrayEquals(plain.floats("weights"), found.floats("weights"), 0f);
+    }
+
+    @Test
+    void aGroupCountsAsSoManyUsersWhoHaveAllOfIt() {
+        Interactions withTwoMore = new InteractionsBuilder(4, 3, RatingScale.SCORED_ONLY)
+                .add(0, 0, 8)
+                .add(0, 1, 8)
+                .add(1, 0, 8)
+                .add(1, 2, 8)
+                .add(2, 1, 8)
+                .add(2, 2, 8)
+                .add(3, 1, 8)
+                .add(3, 2, 8)
+                .build();
+        ItemGroups group = ItemGroups.of(List.of(new int[] {1, 2}, new int[] {0}), 2);
+        Edlae grouped = new EdlaeTrainer(1, 0.5, 0.5, group).train(TRAINING, KERNELS, TrainingListener.SILENT);
+        Edlae real = new EdlaeTrainer(1, 0.5, 0.5).train(withTwoMore, KERNELS, TrainingListener.SILENT);
+        assertArrayEquals(real.state().floats("weights"), grouped.state().floats("weights"), 0f);
+        assertEquals(1, group.size());
     }
 
     @Test
