@@ -4,8 +4,9 @@ import io.osusume.data.Interactions;
 import io.osusume.kernel.Kernels;
 import io.osusume.kernel.Threads;
 
-/// Solves for the item-item weights `B` that best rebuild the binary matrix `X` from itself with a diagonal of zeros
-/// and an L2 penalty an item: `P = (X'X + diag(penalties))^-1`, `B_ij = -P_ij / P_jj`.
+/// Solves for the item-item weights `B` that best rebuild the binary matrix `X` from itself with a
+/// diagonal of zeros and an L2 penalty an item: `P = (X'X + diag(penalties))^-1`, `B_ij = -P_ij /
+/// P_jj`.
 ///
 /// Source: Steck, Embarrassingly Shallow Autoencoders for Sparse Data (2019).
 public final class ClosedForm {

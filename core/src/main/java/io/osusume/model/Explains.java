@@ -6,6 +6,7 @@ import io.osusume.data.Profile;
 public interface Explains {
     /// How much each entry of a profile adds to the linear score of an item, against it when negative.
     ///
-    /// @return one number an entry, in the order of the profile; their sum is the linear score. Owned by the caller
+    /// @return one number an entry, in the order of the profile; their sum is the linear score. Owned by
+    ///     the caller
     float[] contributions(Profile profile, int item);
 }

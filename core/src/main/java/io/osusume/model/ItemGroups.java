@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Sets of items that belong together, such as franchises: a linear model counts each as `weight` made-up users who
-/// have all of it. Immutable; it owns its arrays.
+/// Sets of items that belong together, such as franchises: a linear model counts each as `weight`
+/// made-up users who have all of it. Immutable; it owns its arrays.
 public final class ItemGroups {
     /// No groups: only real users count.
     public static final ItemGroups NONE = new ItemGroups(List.of(), 0);
@@ -20,11 +20,13 @@ public final class ItemGroups {
         this.weight = weight;
     }
 
-    /// The given groups, copied. An item may be in several; a group of one item teaches nothing and is left out.
+    /// The given groups, copied. An item may be in several; a group of one item teaches nothing and is left
+    /// out.
     ///
     /// @param groups item indices, each once a group
     /// @param weight in users, more than 0
-    /// @throws IllegalArgumentException if the weight is out of its range, or an item is negative or stands twice
+    /// @throws IllegalArgumentException if the weight is out of its range, or an item is negative or stands
+    ///     twice
     public static ItemGroups of(Collection<int[]> groups, double weight) {
         if (!(weight > 0 && weight < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("the weight of a group must be more than 0, was " + weight);

@@ -7,10 +7,11 @@ import io.osusume.data.Tensors;
 import io.osusume.kernel.VectorMath;
 import java.util.Arrays;
 
-/// What having one item says about another, for all pairs of items: the weights of a linear item-item model.
+/// What having one item says about another, for all pairs of items: the weights of a linear item-item
+/// model.
 ///
-/// Shape: `itemCount` x `itemCount` row-major. Row `i` holds what having item `i` says about every other item, in
-/// both directions; the diagonal is 0. This class owns its array; [ClosedForm] makes it.
+/// Shape: `itemCount` x `itemCount` row-major. Row `i` holds what having item `i` says about every
+/// other item, in both directions; the diagonal is 0. This class owns its array; [ClosedForm] makes it.
 public final class ItemWeights {
     private static final String NAME = "weights";
 

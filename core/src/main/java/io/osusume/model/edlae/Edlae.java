@@ -10,12 +10,13 @@ import io.osusume.model.Ranking;
 import io.osusume.model.SimilarItems;
 import java.util.Map;
 
-/// Scores an item by "sum and strongest": with the weights `b` that lead to it from the items of a profile, the score
-/// is `sum * squares^strongest`, where `sum` is the sum of all `b` and `squares` that of the squares of the positive
-/// ones. Of two items with the same sum, the one with few strong reasons stands before the one with many weak ones.
+/// Scores an item by "sum and strongest": with the weights `b` that lead to it from the items of a
+/// profile, the score is `sum * squares^strongest`, where `sum` is the sum of all `b` and `squares`
+/// that of the squares of the positive ones. Of two items with the same sum, the one with few strong
+/// reasons stands before the one with many weak ones.
 ///
-/// A sum that is not positive is the score itself, below all others. The order is that of
-/// `log(sum) + strongest * log(squares)`; a `strongest` of 0 leaves the linear model.
+/// A sum that is not positive is the score itself, below all others. The order is that of `log(sum) +
+/// strongest * log(squares)`; a `strongest` of 0 leaves the linear model.
 public final class Edlae implements FoldIn, SimilarItems, Explains {
     static final String NAME = "edlae";
     private static final String STRONGEST = "strongest";

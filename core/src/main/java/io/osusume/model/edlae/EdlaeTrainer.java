@@ -12,14 +12,16 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// The [ClosedForm] with an L2 penalty that grows with an item's users: `constant + p / (1 - p) * users`, which is
-/// what training on lists with random entries dropped with probability `p` comes to in the limit.
+/// The [ClosedForm] with an L2 penalty that grows with an item's users: `constant + p / (1 - p) *
+/// users`, which is what training on lists with random entries dropped with probability `p` comes to in
+/// the limit.
 ///
 /// Source: Steck, Autoencoders that don't overfit towards the Identity (2020).
 ///
 /// @param constant in users, more than 0
 /// @param dropout the probability `p`, in [0, 1)
-/// @param strongest how much strong single reasons count beside the sum of all (see [Edlae]), in [0, 10]
+/// @param strongest how much strong single reasons count beside the sum of all (see [Edlae]), in [0,
+///     10]
 /// @param groups items that belong together, which count as made-up users beside the real ones
 public record EdlaeTrainer(double constant, double dropout, double strongest, ItemGroups groups)
         implements Trainer<Edlae> {
@@ -40,8 +42,9 @@ public record EdlaeTrainer(double constant, double dropout, double strongest, It
         this(constant, dropout, strongest, ItemGroups.NONE);
     }
 
-    /// The settings found best on the validation users of a split of 5,000 real lists: NDCG@10 .613, where `(60, .25,
-    /// .5)` has .595 and the linear score alone, at its own best settings, .561. The optimum is flat.
+    /// The settings found best on the validation users of a split of 5,000 real lists: NDCG@10 .613, where
+    /// `(60, .25, .5)` has .595 and the linear score alone, at its own best settings, .561. The optimum is
+    /// flat.
     public static EdlaeTrainer defaults() {
         return new EdlaeTrainer(15, 0.4, 0.8);
     }

@@ -1,5 +1,5 @@
-/// The linear item-item model that does not overfit towards the identity, with a score that likes a strong reason.
-/// Start at [Edlae] and [EdlaeTrainer]. It must not know the other families.
+/// The linear item-item model that does not overfit towards the identity, with a score that likes a
+/// strong reason. Start at [Edlae] and [EdlaeTrainer]. It must not know the other families.
 @NullMarked
 package io.osusume.model.edlae;
 
