@@ -61,17 +61,7 @@ public final class ItemWeights {
         Arrays.fill(sums, 0);
         Arrays.fill(squares, 0);
         for (int entry = 0; entry < profile.size(); entry++) {
-            addRow(profile.item(entry) * itemCount, sums, squares);
-        }
-    }
-
-    /// One pass over a row, which the compiler turns into vector instructions: the memory sets the pace.
-    private void addRow(int row, float[] sums, float[] squares) {
-        for (int item = 0; item < itemCount; item++) {
-            float weight = weights[row + item];
-            float positive = Math.max(weight, 0);
-            sums[item] += weight;
-            squares[item] += positive * positive;
+            vectors.addWithSquares(weights, profile.item(entry) * itemCount, sums, squares, itemCount);
         }
     }
 

@@ -46,7 +46,7 @@ class ItemWeightsTest {
                 for (float contribution : weights.contributions(profile, item)) {
                     expected += contribution > 0 ? contribution * contribution : 0;
                 }
-                assertEquals(expected, squares[item], itemCount + " items, item " + item);
+                assertEquals(expected, squares[item], 1e-6f, itemCount + " items, item " + item);
             }
         }
     }
