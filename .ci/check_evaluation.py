@@ -9,6 +9,7 @@ EXPECTED = {  # model: (lowest, highest) NDCG@10 on the test users
     "popularity": (0.1822, 0.1832),
     "item-knn": (0.41, 1.0),
     "ease": (0.533, 0.537),
+    "edlae": (0.585, 0.596),
     "als": (0.505, 1.0),
 }
 

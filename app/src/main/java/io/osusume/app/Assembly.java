@@ -11,6 +11,7 @@ import io.osusume.model.FoldIn;
 import io.osusume.model.Trainer;
 import io.osusume.model.als.ImplicitAlsTrainer;
 import io.osusume.model.ease.EaseTrainer;
+import io.osusume.model.edlae.EdlaeTrainer;
 import io.osusume.model.knn.ItemKnnTrainer;
 import io.osusume.model.net.EmbeddingNetTrainer;
 import io.osusume.model.popularity.PopularityTrainer;
@@ -55,6 +56,11 @@ final class Assembly {
             case "item-knn" ->
                 new ItemKnnTrainer(settings.integer(Setting.KNN_NEIGHBOURS) - 1, settings.real(Setting.KNN_SHRINKAGE));
             case "ease" -> new EaseTrainer(settings.real(Setting.EASE_REGULARIZATION));
+            case "edlae" ->
+                new EdlaeTrainer(
+                        settings.real(Setting.EDLAE_CONSTANT),
+                        settings.real(Setting.EDLAE_DROPOUT),
+                        settings.real(Setting.EDLAE_STRONGEST));
             case "als" -> als(settings);
             case "net-original" -> net(EmbeddingNetTrainer.original(), settings);
             case "net-corrected" -> net(EmbeddingNetTrainer.corrected(), settings);

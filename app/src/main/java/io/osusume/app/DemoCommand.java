@@ -39,7 +39,8 @@ final class DemoCommand implements Callable<Integer> {
         workplace.assign(Setting.SERVE_PORT, port);
         workplace.assignUnlessGiven(Setting.MIN_RATINGS, "20");
         workplace.assignUnlessGiven(Setting.ALS_EMBEDDING_SIZE, "64");
-        workplace.assignUnlessGiven(Setting.TRAIN_MODELS, "popularity,item-knn,ease,als,net-original,net-corrected");
+        workplace.assignUnlessGiven(
+                Setting.TRAIN_MODELS, "popularity,item-knn,ease,edlae,als,net-original,net-corrected");
         Path simulated = workplace.artifacts().resolve("simulated");
         step("1/6 generate: simulated users over the shipped titles");
         int threads = workplace.settings().threads().orElseGet(Runtime.getRuntime()::availableProcessors);

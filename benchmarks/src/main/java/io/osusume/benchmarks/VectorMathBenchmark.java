@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// What the vector instructions buy over the plain loops, for the two operations every model spends its time in.
+/// What the vector instructions buy over the plain loops, for the operations models spend their time in.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -29,13 +29,14 @@ public class VectorMathBenchmark {
     @Param({"scalar", "simd"})
     public String kernel = "scalar";
 
-    /// The length of the vectors: an embedding of the net, and one of ALS.
-    @Param({"128", "512"})
+    /// The length of the vectors: an embedding of the net, one of ALS, and a row of item weights.
+    @Param({"128", "512", "17562"})
     public int length;
 
     private VectorMath vectors = VectorMath.scalar();
     private float[] a = {};
     private float[] b = {};
+    private float[] squares = {};
 
     /// Draws the vectors.
     @Setup
@@ -44,6 +45,7 @@ public class VectorMathBenchmark {
         SplittableRandom random = new SplittableRandom(1);
         a = new float[length];
         b = new float[length];
+        squares = new float[length];
         for (int k = 0; k < length; k++) {
             a[k] = (float) random.nextDouble() - .5f;
             b[k] = (float) random.nextDouble() - .5f;
@@ -61,5 +63,12 @@ public class VectorMathBenchmark {
     public float[] axpy() {
         vectors.axpy(1e-9f, a, 0, b, 0, length);
         return b;
+    }
+
+    /// Adding a row and the squares of its positive numbers.
+    @Benchmark
+    public float[] addWithSquares() {
+        vectors.addWithSquares(a, 0, b, squares, length);
+        return squares;
     }
 }

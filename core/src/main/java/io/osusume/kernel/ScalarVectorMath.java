@@ -42,6 +42,16 @@ final class ScalarVectorMath implements VectorMath {
     }
 
     @Override
+    public void addWithSquares(float[] x, int xOffset, float[] sums, float[] squares, int n) {
+        Objects.checkFromIndexSize(xOffset, n, x.length);
+        for (int k = 0; k < n; k++) {
+            float positive = Math.max(x[xOffset + k], 0);
+            sums[k] += x[xOffset + k];
+            squares[k] += positive * positive;
+        }
+    }
+
+    @Override
     public void scale(float alpha, float[] x, int xOffset, int n) {
         Objects.checkFromIndexSize(xOffset, n, x.length);
         for (int k = 0; k < n; k++) {

@@ -66,6 +66,23 @@ final class SimdVectorMath implements VectorMath {
     }
 
     @Override
+    public void addWithSquares(float[] x, int xOffset, float[] sums, float[] squares, int n) {
+        Objects.checkFromIndexSize(xOffset, n, x.length);
+        int k = 0;
+        for (; k <= n - LANES; k += LANES) {
+            FloatVector added = load(x, xOffset + k);
+            FloatVector positive = added.max(0);
+            load(sums, k).add(added).intoArray(sums, k);
+            positive.fma(positive, load(squares, k)).intoArray(squares, k);
+        }
+        for (; k < n; k++) {
+            float positive = Math.max(x[xOffset + k], 0);
+            sums[k] += x[xOffset + k];
+            squares[k] += positive * positive;
+        }
+    }
+
+    @Override
     public void scale(float alpha, float[] x, int xOffset, int n) {
         Objects.checkFromIndexSize(xOffset, n, x.length);
         int k = 0;

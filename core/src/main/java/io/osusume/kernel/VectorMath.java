@@ -22,6 +22,12 @@ public interface VectorMath {
     /// `y += alpha * x`.
     void axpy(float alpha, float[] x, int xOffset, float[] y, int yOffset, int n);
 
+    /// `sums += x`, and `squares += x * x` where `x` is positive: both in one pass.
+    ///
+    /// @param sums written from 0
+    /// @param squares written from 0
+    void addWithSquares(float[] x, int xOffset, float[] sums, float[] squares, int n);
+
     /// `x *= alpha`.
     void scale(float alpha, float[] x, int xOffset, int n);
 

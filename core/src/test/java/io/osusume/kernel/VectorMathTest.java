@@ -1,5 +1,6 @@
 package io.osusume.kernel;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -60,6 +61,33 @@ class VectorMathTest {
         simd.scale(-1.3f, found, OFFSET, n);
 
         assertNear(expected, found, 1e-6f);
+    }
+
+    @Test
+    void squaresAreThoseOfThePositiveNumbers() {
+        for (VectorMath vectors : new VectorMath[] {scalar, simd}) {
+            float[] sums = {1, 1, 1};
+            float[] squares = {1, 1, 1};
+            vectors.addWithSquares(new float[] {9, 2, -3}, 1, sums, squares, 2);
+            assertArrayEquals(new float[] {3, -2, 1}, sums); // 1 + 2, 1 - 3, beyond
+            assertArrayEquals(new float[] {5, 1, 1}, squares); // 1 + 2 x 2, 1, beyond
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void sumsWithSquaresAgree(int n) {
+        float[] x = numbers(n + OFFSET + 2);
+        float[] sums = numbers(n + 2);
+        float[] squares = numbers(n + 2);
+        float[] simdSums = sums.clone();
+        float[] simdSquares = squares.clone();
+
+        scalar.addWithSquares(x, OFFSET, sums, squares, n);
+        simd.addWithSquares(x, OFFSET, simdSums, simdSquares, n);
+
+        assertNear(sums, simdSums, 1e-6f);
+        assertNear(squares, simdSquares, 1e-6f);
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.osusume.evaluation.Split;
 import io.osusume.model.als.ImplicitAlsTrainer;
 import io.osusume.model.ease.EaseTrainer;
+import io.osusume.model.edlae.EdlaeTrainer;
 import io.osusume.model.knn.ItemKnnTrainer;
 import io.osusume.model.popularity.PopularityTrainer;
 import org.junit.jupiter.api.Tag;
@@ -44,6 +45,11 @@ class AccuracyTest {
     @Test
     void easeReachesTheReference() {
         assertBand(0.533, 0.537, ndcg(EaseTrainer.defaults()));
+    }
+
+    @Test
+    void edlaeReachesItsFigureWellAboveEase() {
+        assertBand(0.585, 0.596, ndcg(EdlaeTrainer.defaults()));
     }
 
     @Test

@@ -1,4 +1,4 @@
-/// Linear item-item models whose weights have a closed form: one inverse of the co-occurrence matrix.
+/// The linear item-item model whose weights have a closed form: one inverse of the co-occurrence matrix.
 /// Start at [Ease] and [EaseTrainer]. It must not know the other families.
 @NullMarked
 package io.osusume.model.ease;

@@ -11,6 +11,7 @@ import io.osusume.kernel.DenseMath;
 import io.osusume.kernel.Kernels;
 import io.osusume.kernel.Threads;
 import io.osusume.kernel.VectorMath;
+import io.osusume.model.ExplainsContract;
 import io.osusume.model.FoldInContract;
 import io.osusume.model.PersonalContract;
 import io.osusume.model.RecommenderContract;
@@ -19,7 +20,8 @@ import io.osusume.model.Trainer;
 import io.osusume.model.TrainingListener;
 import org.junit.jupiter.api.Test;
 
-class EaseTest extends RecommenderContract implements FoldInContract, PersonalContract, SimilarItemsContract {
+class EaseTest extends RecommenderContract
+        implements FoldInContract, PersonalContract, SimilarItemsContract, ExplainsContract {
     @Override
     public Trainer<?> trainer() {
         return new EaseTrainer(2);
@@ -39,13 +41,22 @@ class EaseTest extends RecommenderContract implements FoldInContract, PersonalCo
         Threads threads = new Threads(1);
         Kernels kernels = new Kernels(VectorMath.scalar(), DenseMath.java(threads), threads);
         Ease model = new EaseTrainer(1).train(training, kernels, TrainingListener.SILENT);
-        assertEquals(1 / 2f, model.weight(0, 1), 1e-6f);
-        assertEquals(2 / 3f, model.weight(1, 0), 1e-6f);
-        assertEquals(0f, model.weight(0, 0));
+        assertEquals(1 / 2f, model.weights().weight(0, 1), 1e-6f);
+        assertEquals(2 / 3f, model.weights().weight(1, 0), 1e-6f);
+        assertEquals(0f, model.weights().weight(0, 0));
         float[] scores = new float[2];
         model.score(Profile.ofItems(0), scores);
         assertEquals(0f, scores[0]);
         assertEquals(1 / 2f, scores[1], 1e-6f);
+    }
+
+    @Test
+    void contributionsSumToTheScore() {
+        Ease model = (Ease) checkerboardModel();
+        Profile profile = Profile.ofItems(3, 8, 10, 21);
+        float[] scores = new float[40];
+        model.score(profile, scores);
+        ExplainsContract.assertContributionsSumTo(scores, model, profile);
     }
 
     @Test

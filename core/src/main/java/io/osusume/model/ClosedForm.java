@@ -1,0 +1,63 @@
+package io.osusume.model;
+
+import io.osusume.data.Interactions;
+import io.osusume.kernel.Kernels;
+import io.osusume.kernel.Threads;
+
+/// Solves for the item-item weights `B` that best rebuild the binary matrix `X` from itself with a
+/// diagonal of zeros and an L2 penalty an item: `P = (X'X + diag(penalties))^-1`, `B_ij = -P_ij /
+/// P_jj`.
+///
+/// Source: Steck, Embarrassingly Shallow Autoencoders for Sparse Data (2019).
+public final class ClosedForm {
+    private static final int ROWS_PER_TASK = 64;
+
+    private ClosedForm() {}
+
+    /// The weights for all pairs of items.
+    ///
+    /// @param model whose training this is, for messages
+    /// @param groups what counts as made-up users beside the real ones
+    /// @param penalties `itemCount` long, in users, each more than 0; read, not kept
+    /// @throws TrainingException if the matrix cannot be inverted in single precision
+    public static ItemWeights solve(
+            String model,
+            Interactions training,
+            float[] penalties,
+            ItemGroups groups,
+            Kernels kernels,
+            TrainingListener listener) {
+        int n = training.itemCount();
+        listener.progress("counting co-occurrences", 0);
+        float[] matrix = new Cooccurrences(training).matrix(kernels.threads());
+        groups.addTo(matrix, n);
+        for (int item = 0; item < n; item++) {
+            matrix[item * n + item] += penalties[item];
+        }
+        listener.progress("inverting", 0.2);
+        try {
+            kernels.dense().invertSymmetric(matrix, n);
+        } catch (ArithmeticException notPositive) {
+            throw new TrainingException(model + ": " + notPositive.getMessage());
+        }
+        listener.progress("inverting", 0.95);
+        toWeights(matrix, n, kernels.threads());
+        listener.progress("done", 1);
+        return new ItemWeights(n, matrix, kernels.vectors());
+    }
+
+    private static void toWeights(float[] inverse, int n, Threads threads) {
+        float[] factors = new float[n];
+        for (int item = 0; item < n; item++) {
+            factors[item] = -1 / inverse[item * n + item];
+        }
+        threads.run((n + ROWS_PER_TASK - 1) / ROWS_PER_TASK, task -> {
+            for (int row = task * ROWS_PER_TASK; row < Math.min(n, (task + 1) * ROWS_PER_TASK); row++) {
+                for (int column = 0; column < n; column++) {
+                    inverse[row * n + column] *= factors[column];
+                }
+                inverse[row * n + row] = 0;
+            }
+        });
+    }
+}

@@ -1,0 +1,82 @@
+package io.osusume.model;
+
+import io.osusume.data.Interactions;
+import io.osusume.data.Profile;
+import io.osusume.data.Tensor;
+import io.osusume.data.Tensors;
+import io.osusume.kernel.VectorMath;
+import java.util.Arrays;
+
+/// What having one item says about another, for all pairs of items: the weights of a linear item-item
+/// model.
+///
+/// Shape: `itemCount` x `itemCount` row-major. Row `i` holds what having item `i` says about every
+/// other item, in both directions; the diagonal is 0. This class owns its array; [ClosedForm] makes it.
+public final class ItemWeights {
+    private static final String NAME = "weights";
+
+    private final int itemCount;
+    private final float[] weights;
+    private final VectorMath vectors;
+
+    ItemWeights(int itemCount, float[] weights, VectorMath vectors) {
+        this.itemCount = itemCount;
+        this.weights = weights;
+        this.vectors = vectors;
+    }
+
+    /// The weights a model's state holds.
+    ///
+    /// @throws IllegalArgumentException if they do not fit the training data
+    public static ItemWeights of(Tensors state, Interactions training, VectorMath vectors) {
+        int n = training.itemCount();
+        return new ItemWeights(n, state.floats(NAME, n, n), vectors);
+    }
+
+    /// A model's state and these weights, which share their array.
+    public Tensors addedTo(Tensors state) {
+        return state.with(NAME, Tensor.of(weights, itemCount, itemCount));
+    }
+
+    /// The weight from an item the user has to the item that is scored; 0 where they are the same.
+    public float weight(int from, int to) {
+        return weights[from * itemCount + to];
+    }
+
+    /// The linear score of every item: the sum of the weights that lead to it from the items of a profile.
+    ///
+    /// @param sums `itemCount` long, overwritten
+    public void sum(Profile profile, float[] sums) {
+        Arrays.fill(sums, 0);
+        for (int entry = 0; entry < profile.size(); entry++) {
+            vectors.axpy(1, weights, profile.item(entry) * itemCount, sums, 0, itemCount);
+        }
+    }
+
+    /// [#sum(Profile, float\[\])] and, in the same pass, the sums of the squares of the positive weights.
+    ///
+    /// @param sums `itemCount` long, overwritten
+    /// @param squares `itemCount` long, overwritten
+    public void sum(Profile profile, float[] sums, float[] squares) {
+        Arrays.fill(sums, 0);
+        Arrays.fill(squares, 0);
+        for (int entry = 0; entry < profile.size(); entry++) {
+            vectors.addWithSquares(weights, profile.item(entry) * itemCount, sums, squares, itemCount);
+        }
+    }
+
+    /// See [Explains#contributions(Profile, int)].
+    public float[] contributions(Profile profile, int item) {
+        float[] contributions = new float[profile.size()];
+        for (int entry = 0; entry < contributions.length; entry++) {
+            contributions[entry] = weight(profile.item(entry), item);
+        }
+        return contributions;
+    }
+
+    /// The items the given one speaks for most, itself left out.
+    public Ranking similarItems(int item, int n) {
+        float[] row = Arrays.copyOfRange(weights, item * itemCount, (item + 1) * itemCount);
+        return Ranking.best(row, new int[] {item}, n);
+    }
+}

@@ -1,0 +1,80 @@
+package io.osusume.model.edlae;
+
+import io.osusume.data.Interactions;
+import io.osusume.data.Profile;
+import io.osusume.data.Tensors;
+import io.osusume.model.Explains;
+import io.osusume.model.FoldIn;
+import io.osusume.model.ItemWeights;
+import io.osusume.model.Ranking;
+import io.osusume.model.SimilarItems;
+import java.util.Map;
+
+/// Scores an item by "sum and strongest": with the weights `b` that lead to it from the items of a
+/// profile, the score is `sum * squares^strongest`, where `sum` is the sum of all `b` and `squares`
+/// that of the squares of the positive ones. Of two items with the same sum, the one with few strong
+/// reasons stands before the one with many weak ones.
+///
+/// A sum that is not positive is the score itself, below all others. The order is that of `log(sum) +
+/// strongest * log(squares)`; a `strongest` of 0 leaves the linear model.
+public final class Edlae implements FoldIn, SimilarItems, Explains {
+    static final String NAME = "edlae";
+    private static final String STRONGEST = "strongest";
+
+    private final Interactions training;
+    private final ItemWeights weights;
+    private final double strongest;
+
+    Edlae(Interactions training, ItemWeights weights, double strongest) {
+        this.training = training;
+        this.weights = weights;
+        this.strongest = strongest;
+    }
+
+    static Edlae of(Tensors state, Interactions training, ItemWeights weights) {
+        return new Edlae(training, weights, Double.parseDouble(state.attribute(STRONGEST)));
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Interactions training() {
+        return training;
+    }
+
+    /// What having an item says about each other one.
+    public ItemWeights weights() {
+        return weights;
+    }
+
+    @Override
+    public void score(Profile profile, float[] scores) {
+        float[] squares = new float[scores.length];
+        weights.sum(profile, scores, squares);
+        for (int item = 0; item < scores.length; item++) {
+            if (scores[item] > 0) {
+                scores[item] *= (float) Math.pow(squares[item], strongest);
+            }
+        }
+    }
+
+    /// Exact for the linear part, `sum`: what each item of the profile adds to it.
+    @Override
+    public float[] contributions(Profile profile, int item) {
+        return weights.contributions(profile, item);
+    }
+
+    /// The items the given one speaks for most.
+    @Override
+    public Ranking similarItems(int item, int n) {
+        return weights.similarItems(item, n);
+    }
+
+    @Override
+    public Tensors state() {
+        return weights.addedTo(Tensors.of(Map.of(STRONGEST, Double.toString(strongest))));
+    }
+}

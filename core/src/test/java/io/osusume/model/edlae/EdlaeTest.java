@@ -1,0 +1,152 @@
+package io.osusume.model.edlae;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.osusume.data.Interactions;
+import io.osusume.data.InteractionsBuilder;
+import io.osusume.data.Profile;
+import io.osusume.data.RatingScale;
+import io.osusume.data.Tensors;
+import io.osusume.kernel.DenseMath;
+import io.osusume.kernel.Kernels;
+import io.osusume.kernel.Threads;
+import io.osusume.kernel.VectorMath;
+import io.osusume.model.ExplainsContract;
+import io.osusume.model.FoldInContract;
+import io.osusume.model.ItemGroups;
+import io.osusume.model.PersonalContract;
+import io.osusume.model.RecommenderContract;
+import io.osusume.model.SimilarItemsContract;
+import io.osusume.model.Trainer;
+import io.osusume.model.TrainingListener;
+import io.osusume.model.ease.EaseTrainer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EdlaeTest extends RecommenderContract
+        implements FoldInContract, PersonalContract, SimilarItemsContract, ExplainsContract {
+    private static final Threads THREADS = new Threads(1);
+    private static final Kernels KERNELS = new Kernels(VectorMath.scalar(), DenseMath.java(THREADS), THREADS);
+
+    /// User 0 has items 0 and 1, user 1 has items 0 and 2.
+    private static final Interactions TRAINING = new InteractionsBuilder(2, 3, RatingScale.SCORED_ONLY)
+            .add(0, 0, 8)
+            .add(0, 1, 8)
+            .add(1, 0, 8)
+            .add(1, 2, 8)
+            .build();
+
+    @Override
+    public Trainer<?> trainer() {
+        return new EdlaeTrainer(2, 0.25, 0.5);
+    }
+
+    private static Edlae trained(double strongest) {
+        return new EdlaeTrainer(1, 0.5, strongest).train(TRAINING, KERNELS, TrainingListener.SILENT);
+    }
+
+    private static float[] scores(Edlae model, int... items) {
+        float[] scores = new float[3];
+        model.score(Profile.ofItems(items), scores);
+        return scores;
+    }
+
+    /// With dropout 1/2 an item's penalty is `1 + users`: 3, 2, 2. So `X'X` and the penalties are
+    /// `[[5, 1, 1], [1, 3, 0], [1, 0, 3]]`, the determinant `5 * 9 - 1 * 3 - 1 * 3 = 39`, the inverse
+    /// `[[9, -3, -3], [-3, 14, 1], [-3, 1, 14]] / 39`; a weight is the negative entry over the diagonal
+    /// of its column.
+    @Test
+    void weightsAreTheClosedFormWithAPenaltyThatGrowsWithTheUsers() {
+        Edlae model = trained(0.5);
+        assertEquals(3 / 14f, model.weights().weight(0, 1), 1e-6f);
+        assertEquals(3 / 14f, model.weights().weight(0, 2), 1e-6f);
+        assertEquals(3 / 9f, model.weights().weight(1, 0), 1e-6f);
+        assertEquals(-1 / 14f, model.weights().weight(1, 2), 1e-6f);
+        assertEquals(-1 / 14f, model.weights().weight(2, 1), 1e-6f);
+        assertEquals(0f, model.weights().weight(2, 2));
+    }
+
+    @Test
+    void aScoreIsTheSumTimesThePowerOfTheSquares() {
+        Edlae model = trained(0.5);
+        double twoReasons = (1 / 3.0 + 1 / 3.0) * Math.sqrt(1 / 9.0 + 1 / 9.0);
+        assertEquals(twoReasons, scores(model, 1, 2)[0], 1e-6);
+        double oneForOneAgainst = (3 / 14.0 - 1 / 14.0) * Math.sqrt(9 / 196.0);
+        assertEquals(oneForOneAgainst, scores(model, 0, 1)[2], 1e-6);
+    }
+
+    @Test
+    void aSumThatIsNotPositiveIsTheScoreItself() {
+        assertEquals(-1 / 14f, scores(trained(0.5), 1)[2], 1e-6f);
+        assertArrayEquals(new float[3], scores(trained(0.5)));
+    }
+
+    @Test
+    void withoutStrongestTheScoreIsTheSum() {
+        Edlae model = trained(0);
+        float[] sums = new float[3];
+        model.weights().sum(Profile.ofItems(0, 1), sums);
+        assertArrayEquals(sums, scores(model, 0, 1), 0f);
+    }
+
+    @Test
+    void contributionsSumToTheLinearPart() {
+        Edlae model = (Edlae) checkerboardModel();
+        Profile profile = Profile.ofItems(3, 8, 10, 21);
+        float[] linear = new float[40];
+        model.weights().sum(profile, linear);
+        ExplainsContract.assertContributionsSumTo(linear, model, profile);
+    }
+
+    @Test
+    void withoutDropoutTheWeightsAreThoseOfEase() {
+        Tensors plain = new EaseTrainer(3)
+                .train(TRAINING, KERNELS, TrainingListener.SILENT)
+                .state();
+        Tensors found = new EdlaeTrainer(3, 0, 1)
+                .train(TRAINING, KERNELS, TrainingListener.SILENT)
+                .state();
+        assertArrayEquals(plain.floats("weights"), found.floats("weights"), 0f);
+    }
+
+    @Test
+    void aGroupCountsAsSoManyUsersWhoHaveAllOfIt() {
+        Interactions withTwoMore = new InteractionsBuilder(4, 3, RatingScale.SCORED_ONLY)
+                .add(0, 0, 8)
+                .add(0, 1, 8)
+                .add(1, 0, 8)
+                .add(1, 2, 8)
+                .add(2, 1, 8)
+                .add(2, 2, 8)
+                .add(3, 1, 8)
+                .add(3, 2, 8)
+                .build();
+        ItemGroups group = ItemGroups.of(List.of(new int[] {1, 2}, new int[] {0}), 2);
+        Edlae grouped = new EdlaeTrainer(1, 0.5, 0.5, group).train(TRAINING, KERNELS, TrainingListener.SILENT);
+        Edlae real = new EdlaeTrainer(1, 0.5, 0.5).train(withTwoMore, KERNELS, TrainingListener.SILENT);
+        assertArrayEquals(real.state().floats("weights"), grouped.state().floats("weights"), 0f);
+        assertEquals(1, group.size());
+    }
+
+    @Test
+    void aRestoredModelKeepsItsOwnStrongest() {
+        Edlae restored = new EdlaeTrainer(1, 0.5, 7).restore(trained(0.5).state(), TRAINING, KERNELS);
+        assertArrayEquals(scores(trained(0.5), 0, 1), scores(restored, 0, 1), 0f);
+    }
+
+    @Test
+    void aSettingOutOfItsRangeIsNamed() {
+        assertRefused("constant must be more than 0, was 0.0", 0, 0.25, 0.5);
+        assertRefused("dropout must be in [0, 1), was 1.0", 60, 1, 0.5);
+        assertRefused("strongest must be in [0, 10], was NaN", 60, 0.25, Double.NaN);
+    }
+
+    private static void assertRefused(String message, double constant, double dropout, double strongest) {
+        assertEquals(
+                message,
+                assertThrows(IllegalArgumentException.class, () -> new EdlaeTrainer(constant, dropout, strongest))
+                        .getMessage());
+    }
+}
