@@ -1,9 +1,11 @@
 package io.osusume.app;
 
 import io.osusume.app.settings.Setting;
+import io.osusume.artifact.Manifest;
 import io.osusume.sample.Generate;
 import io.osusume.sample.GenerateSettings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -19,7 +21,8 @@ import picocli.CommandLine.Option;
         description = {
             "Runs all stages on the shipped sample of 450 titles and simulated users: generate, ingest, prepare,",
             "train, evaluate, promote; then serves the web page at http://localhost:8080.",
-            "What it makes lies in the artifacts folder, as if each command had been called by hand."
+            "What it makes lies in the artifacts folder, as if each command had been called by hand; it does not",
+            "replace raw data that is not simulated."
         },
         footerHeading = "%nExample:%n",
         footer = "  ./osusume demo --no-serve")
@@ -41,6 +44,7 @@ final class DemoCommand implements Callable<Integer> {
         workplace.assignUnlessGiven(Setting.ALS_EMBEDDING_SIZE, "64");
         workplace.assignUnlessGiven(
                 Setting.TRAIN_MODELS, "popularity,item-knn,ease,edlae,als,net-original,net-corrected");
+        refuseToReplaceRealData();
         Path simulated = workplace.artifacts().resolve("simulated");
         step("1/6 generate: simulated users over the shipped titles");
         int threads = workplace.settings().threads().orElseGet(Runtime.getRuntime()::availableProcessors);
@@ -63,6 +67,14 @@ final class DemoCommand implements Callable<Integer> {
             ServeCommand.serve(workplace, new ServingModel());
         }
         return 0;
+    }
+
+    private void refuseToReplaceRealData() throws IOException {
+        Path raw = workplace.raw();
+        if (Files.exists(raw.resolve(Manifest.FILE)) && !Manifest.read(raw).ofSimulatedUsers()) {
+            throw new CommandFailure(raw + " holds data that is not simulated, which the demo would replace;"
+                    + " give the demo a place of its own: --set paths.artifacts=demo-artifacts");
+        }
     }
 
     private void step(String heading) {

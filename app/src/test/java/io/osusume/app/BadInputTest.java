@@ -58,6 +58,19 @@ class BadInputTest {
     }
 
     @Test
+    void theDemoDoesNotReplaceDataThatIsNotSimulated() throws IOException {
+        Path list = file("animelist.csv", "user_id,anime_id,rating\n1,5,7\n".getBytes(UTF_8));
+        CommandRun.in(artifacts, "ingest", "--from", list.toString()).done();
+
+        refused(
+                artifacts + "/raw holds data that is not simulated, which the demo would replace; give the demo a place"
+                        + " of its own: --set paths.artifacts=demo-artifacts",
+                "demo",
+                "--no-serve");
+        assertEquals("user_id,anime_id,rating\n1,5,7\n", Files.readString(artifacts.resolve("raw/animelist.csv")));
+    }
+
+    @Test
     void withoutAnEarlierStageTheStageToRunIsNamed() {
         refused(artifacts + "/raw has no animelist.csv, the file of rating rows; ingest it first", "prepare");
         refused("there is no prepared data in " + artifacts + "/prepared; run ./osusume prepare", "train");
