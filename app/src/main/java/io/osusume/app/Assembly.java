@@ -19,8 +19,6 @@ import io.osusume.natives.OpenBlasLibrary;
 import io.osusume.registry.ModelRegistry;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// Where implementations are chosen and joined: kernels, trainers, the registry.
 final class Assembly {
@@ -28,7 +26,7 @@ final class Assembly {
 
     /// The fastest kernels of this machine, on the threads the settings ask for.
     static Kernels kernels(Settings settings) {
-        Threads threads = new Threads(settings.threads().orElseGet(Runtime.getRuntime()::availableProcessors));
+        Threads threads = new Threads(settings.threads());
         return new Kernels(
                 VectorMath.fastest(),
                 OpenBlasLibrary.load(OpenBlasLibrary.defaultCache()).dense(threads),
@@ -102,16 +100,5 @@ final class Assembly {
                 .<Trainer<?>>map(name -> trainer(name, settings))
                 .toList();
         return new ModelRegistry(models, families, kernels);
-    }
-
-    /// What a manifest says of the program and the machine.
-    static SortedMap<String, String> environment(Kernels kernels) {
-        SortedMap<String, String> environment = new TreeMap<>();
-        environment.put("code", CodeVersion.describe());
-        environment.put("jvm", Runtime.version().toString());
-        environment.put("vectors", kernels.vectors().name());
-        environment.put("dense", kernels.dense().name());
-        environment.put("threads", Integer.toString(kernels.threads().count()));
-        return environment;
     }
 }

@@ -47,7 +47,7 @@ final class DemoCommand implements Callable<Integer> {
         refuseToReplaceRealData();
         Path simulated = workplace.artifacts().resolve("simulated");
         step("1/6 generate: simulated users over the shipped titles");
-        int threads = workplace.settings().threads().orElseGet(Runtime.getRuntime()::availableProcessors);
+        int threads = workplace.settings().threads();
         try (Progress progress = workplace.progress()) {
             Generate.run(GenerateSettings.small(threads), simulated, progress, Instant.now());
         }

@@ -9,7 +9,6 @@ import io.osusume.artifact.Manifest;
 import io.osusume.evaluation.Bootstrap;
 import io.osusume.evaluation.Evaluation;
 import io.osusume.evaluation.Evaluator;
-import io.osusume.evaluation.HeldOutSplitter;
 import io.osusume.evaluation.PairedBootstrap;
 import io.osusume.evaluation.Part;
 import io.osusume.evaluation.Split;
@@ -164,8 +163,7 @@ final class EvaluateCommand implements Callable<Integer> {
     /// Judges the newest registered version of each model that was trained on the prepared data.
     private EvaluationReport ofRegistered(List<String> names, Kernels kernels) throws IOException {
         PreparedData prepared = workplace.preparedData();
-        Split split = HeldOutSplitter.split(
-                prepared.interactions(), prepared.users(), prepared.items(), prepared.splitAssignment());
+        Split split = prepared.split();
         checkHasUsers(split, workplace.prepared());
         ModelRegistry registry = Assembly.registry(workplace.models(), workplace.settings(), kernels);
         List<ModelResult> results = new ArrayList<>();
@@ -176,7 +174,7 @@ final class EvaluateCommand implements Callable<Integer> {
                     throw new CommandFailure(loaded.id() + " cannot serve a list it never saw, so it cannot be judged");
                 }
                 Evaluation evaluation = evaluator().evaluate(model, split, part, kernels.threads(), progress);
-                Double seconds = loaded.manifest().metrics().get("train-seconds");
+                Double seconds = loaded.manifest().metrics().get(TrainCommand.TRAIN_SECONDS);
                 results.add(new ModelResult(
                         evaluation,
                         seconds == null ? null : Duration.ofNanos((long) (seconds * 1e9)),

@@ -48,7 +48,7 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        int threads = workplace.settings().threads().orElseGet(Runtime.getRuntime()::availableProcessors);
+        int threads = workplace.settings().threads();
         GenerateSettings settings;
         try {
             settings = new GenerateSettings(users, rows == null ? 70L * users : rows, titles, seed, threads);

@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ArrayNode;
         footerHeading = "%nExample:%n",
         footer = "  ./osusume models list")
 final class ModelsCommand {
-    private static final String QUALITY = "validation-ndcg@10";
+    private static final String QUALITY = TrainCommand.QUALITY;
 
     @Command(
             name = "list",

@@ -52,7 +52,7 @@ final class PrepareCommand implements Callable<Integer> {
                 Unscored.of(settings.text(Setting.UNSCORED)),
                 splitter(settings),
                 new BadRowPolicy(settings.integer(Setting.INGEST_MAX_BAD_ROWS)),
-                settings.threads().orElseGet(Runtime.getRuntime()::availableProcessors));
+                settings.threads());
         PrepareReport report;
         try (Progress progress = workplace.progress()) {
             report = Prepare.run(prepare, workplace.raw(), workplace.prepared(), progress, Instant.now());

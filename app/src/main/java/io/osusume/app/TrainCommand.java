@@ -6,7 +6,6 @@ import io.osusume.artifact.Manifest;
 import io.osusume.evaluation.Bootstrap;
 import io.osusume.evaluation.Evaluation;
 import io.osusume.evaluation.Evaluator;
-import io.osusume.evaluation.HeldOutSplitter;
 import io.osusume.evaluation.Part;
 import io.osusume.evaluation.Split;
 import io.osusume.kernel.Kernels;
@@ -40,6 +39,12 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExample:%n",
         footer = "  ./osusume train --models ease,als")
 final class TrainCommand implements Callable<Integer> {
+    /// The metric of a version that says how long its training took, in seconds of wall time.
+    static final String TRAIN_SECONDS = "train-seconds";
+
+    /// The metric of a version by which the best is found: NDCG@10 on the validation users.
+    static final String QUALITY = "validation-ndcg@10";
+
     @Mixin
     Workplace workplace = new Workplace();
 
@@ -64,7 +69,7 @@ final class TrainCommand implements Callable<Integer> {
         Settings settings = workplace.settings();
         Kernels kernels = Assembly.kernels(settings);
         PreparedData data = workplace.preparedData();
-        Split split = HeldOutSplitter.split(data.interactions(), data.users(), data.items(), data.splitAssignment());
+        Split split = data.split();
         ModelRegistry registry = Assembly.registry(workplace.models(), settings, kernels);
         TextTable table = new TextTable("model", "train s", "validation NDCG@10", "version");
         try (Progress progress = workplace.progress()) {
@@ -87,7 +92,7 @@ final class TrainCommand implements Callable<Integer> {
                         trained.epochs(),
                         notes(data, trained),
                         Instant.now()));
-                Double ndcg = metrics.get("validation-ndcg@10");
+                Double ndcg = metrics.get(QUALITY);
                 table.row(
                         name,
                         String.format(
@@ -109,7 +114,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private static SortedMap<String, Double> metrics(TrainedModel<?> trained, Evaluation evaluation) {
         SortedMap<String, Double> metrics = new TreeMap<>();
-        metrics.put("train-seconds", trained.trainingTime().toNanos() / 1e9);
+        metrics.put(TRAIN_SECONDS, trained.trainingTime().toNanos() / 1e9);
         for (String metric : evaluation.metrics()) {
             evaluation.estimate(metric).ifPresent(estimate -> metrics.put("validation-" + metric, estimate.mean()));
         }

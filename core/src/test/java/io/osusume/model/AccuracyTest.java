@@ -3,7 +3,11 @@ package io.osusume.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.osusume.evaluation.Bootstrap;
+import io.osusume.evaluation.Evaluator;
+import io.osusume.evaluation.Part;
 import io.osusume.evaluation.Split;
+import io.osusume.kernel.Kernels;
 import io.osusume.model.als.ImplicitAlsTrainer;
 import io.osusume.model.ease.EaseTrainer;
 import io.osusume.model.edlae.EdlaeTrainer;
@@ -22,8 +26,13 @@ class AccuracyTest {
     private final Split split = Mal5000.split();
 
     private double ndcg(Trainer<? extends FoldIn> trainer) {
-        FoldIn model = trainer.train(split.training(), RecommenderContract.kernels(2), TrainingListener.SILENT);
-        return Mal5000.ndcgAt10(model, split.test());
+        Kernels kernels = RecommenderContract.kernels(2);
+        FoldIn model = trainer.train(split.training(), kernels, TrainingListener.SILENT);
+        return new Evaluator(Bootstrap.DEFAULT, System::nanoTime)
+                .evaluate(model, split, Part.TEST, kernels.threads(), TrainingListener.SILENT)
+                .estimate("ndcg@10")
+                .orElseThrow()
+                .mean();
     }
 
     @Test

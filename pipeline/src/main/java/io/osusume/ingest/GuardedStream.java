@@ -8,8 +8,8 @@ import java.util.zip.CRC32;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
-/// Unpacked bytes that say clearly when the packed file is cut off or damaged, or larger than allowed.
 
+/// Unpacked bytes that say clearly when the packed file is cut off or damaged, or larger than allowed.
 final class GuardedStream extends FilterInputStream {
     private static final long NO_CHECKSUM = -1;
 

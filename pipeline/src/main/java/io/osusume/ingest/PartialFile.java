@@ -16,8 +16,8 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Properties;
-/// A download that may not be whole yet, with what is needed to go on with it: it survives a killed run.
 
+/// A download that may not be whole yet, with what is needed to go on with it: it survives a killed run.
 final class PartialFile {
     private static final String ENTITY_TAG = "entity-tag";
     private static final String LAST_MODIFIED = "last-modified";

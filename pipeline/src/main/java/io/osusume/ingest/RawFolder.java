@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+
 /// The raw folder as an earlier ingest left it.
 ///
 /// @param path where it stands
 /// @param manifest what it says of itself, null if there is no folder yet
-
 record RawFolder(Path path, @Nullable Manifest manifest) {
     /// The kind in the manifest of such a folder.
     static final String KIND = "raw";

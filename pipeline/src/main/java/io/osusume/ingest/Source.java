@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
 /// Where raw files come from: a folder, an archive, or one CSV file, packed or not. What a file is, its first bytes
 /// say, not its name.
-
 final class Source implements AutoCloseable {
     private final List<FoundFile> files = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();

@@ -11,6 +11,8 @@ import io.osusume.data.Catalogue;
 import io.osusume.data.IdIndex;
 import io.osusume.data.Interactions;
 import io.osusume.data.Tensors;
+import io.osusume.evaluation.HeldOutSplitter;
+import io.osusume.evaluation.Split;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -64,6 +66,11 @@ public record PreparedData(
                 CatalogueFile.read(folder),
                 SafetensorsFile.read(folder.resolve(SPLIT)),
                 manifest);
+    }
+
+    /// The users set apart as the assignment says.
+    public Split split() {
+        return HeldOutSplitter.split(interactions, users, items, splitAssignment);
     }
 
     /// One hash for everything the folder holds: SHA-256 over the names and hashes of its files, in hexadecimal.

@@ -14,11 +14,11 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+
 /// A catalogue of any size: the real titles of the sample first, then simulated ones that say so in their names.
 ///
 /// Simulated titles have ids above [#FIRST_ID], genres as real titles combine them, sequels for about a fifth,
 /// and far fewer members than the real ones, with a long tail.
-
 public final class SimulatedTitles {
     /// Simulated title `k` has the id `FIRST_ID + k`, beyond every id MyAnimeList has given so far.
     public static final long FIRST_ID = 100_000;

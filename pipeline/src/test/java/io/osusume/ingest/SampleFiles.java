@@ -9,8 +9,8 @@ import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-/// Small raw files for the tests of this package, plain and packed.
 
+/// Small raw files for the tests of this package, plain and packed.
 final class SampleFiles {
     static final String ANIMELIST = """
             user_id,anime_id,rating,watching_status,watched_episodes

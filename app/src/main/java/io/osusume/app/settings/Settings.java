@@ -12,7 +12,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
@@ -161,10 +160,10 @@ public final class Settings {
         return value.equals("none") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(value));
     }
 
-    /// The threads asked for, empty for `auto`.
-    public OptionalInt threads() {
+    /// How many threads compute: as many as there are processors for `auto`.
+    public int threads() {
         String value = text(Setting.THREADS);
-        return value.equals("auto") ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(value));
+        return value.equals("auto") ? Runtime.getRuntime().availableProcessors() : Integer.parseInt(value);
     }
 
     private static final class NamedSource extends MapBackedConfigSource {

@@ -62,9 +62,8 @@ public record EmbeddingNetTrainer(
 
     /// The original to the letter, its mistakes included: unscored rows are trained as the worst
     /// rating, and the learning rate starts so low beside the moving variance's warm-up that the first
-    /// epoch validates best. On
-    /// real
-    /// data it stops after epoch 4 and keeps epoch 1: a net that has learned next to nothing.
+    /// epoch validates best. On real data it stops after epoch 4 and keeps epoch 1: a net that has
+    /// learned next to nothing.
     public static EmbeddingNetTrainer original() {
         return new EmbeddingNetTrainer(
                 "net-original",
