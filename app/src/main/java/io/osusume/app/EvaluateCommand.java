@@ -6,6 +6,10 @@ import io.osusume.app.settings.Settings;
 import io.osusume.artifact.ArtifactFolder;
 import io.osusume.artifact.Hashes;
 import io.osusume.artifact.Manifest;
+import io.osusume.catalog.CatalogueCsv;
+import io.osusume.data.Catalogue;
+import io.osusume.data.ItemFacts;
+import io.osusume.data.TrainingData;
 import io.osusume.evaluation.Bootstrap;
 import io.osusume.evaluation.Evaluation;
 import io.osusume.evaluation.Evaluator;
@@ -145,12 +149,13 @@ final class EvaluateCommand implements Callable<Integer> {
         workplace.checkNoFolder("--split", file);
         Split split = SplitFile.read(file);
         checkHasUsers(split, file);
+        TrainingData training = new TrainingData(split.training(), ItemFacts.of(catalogue(), split.items()));
         List<ModelResult> results = new ArrayList<>();
         try (Progress progress = workplace.progress()) {
             for (String name : names) {
                 progress.progress("train " + name, 0);
                 TrainedModel<? extends FoldIn> trained =
-                        Training.run(Assembly.trainer(name, workplace.settings()), split.training(), kernels, progress);
+                        Training.run(Assembly.trainer(name, workplace.settings()), training, kernels, progress);
                 Evaluation evaluation = evaluator().evaluate(trained.model(), split, part, kernels.threads(), progress);
                 results.add(new ModelResult(
                         evaluation, trained.trainingTime(), trained.settings(), trained.notes(), trained.epochs()));
@@ -158,6 +163,10 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         return report(
                 results, DataDescription.of(String.valueOf(file.getFileName()), Hashes.sha256(file), split), kernels);
+    }
+
+    private Catalogue catalogue() throws IOException {
+        return data == null ? new Catalogue(List.of(), List.of()) : CatalogueCsv.readFolder(data);
     }
 
     /// Judges the newest registered version of each model that was trained on the prepared data.

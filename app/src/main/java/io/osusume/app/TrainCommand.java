@@ -3,6 +3,8 @@ package io.osusume.app;
 import io.osusume.app.settings.Setting;
 import io.osusume.app.settings.Settings;
 import io.osusume.artifact.Manifest;
+import io.osusume.data.ItemFacts;
+import io.osusume.data.TrainingData;
 import io.osusume.evaluation.Bootstrap;
 import io.osusume.evaluation.Evaluation;
 import io.osusume.evaluation.Evaluator;
@@ -70,13 +72,14 @@ final class TrainCommand implements Callable<Integer> {
         Kernels kernels = Assembly.kernels(settings);
         PreparedData data = workplace.preparedData();
         Split split = data.split();
+        TrainingData training = new TrainingData(split.training(), ItemFacts.of(data.catalogue(), split.items()));
         ModelRegistry registry = Assembly.registry(workplace.models(), settings, kernels);
         TextTable table = new TextTable("model", "train s", "validation NDCG@10", "version");
         try (Progress progress = workplace.progress()) {
             for (String name : settings.words(Setting.TRAIN_MODELS)) {
                 progress.progress("train " + name, 0);
                 Trainer<? extends FoldIn> trainer = Assembly.trainer(name, settings);
-                TrainedModel<? extends FoldIn> trained = Training.run(trainer, split.training(), kernels, progress);
+                TrainedModel<? extends FoldIn> trained = Training.run(trainer, training, kernels, progress);
                 Evaluation evaluation = new Evaluator(Bootstrap.DEFAULT, System::nanoTime)
                         .evaluate(trained.model(), split, Part.VALIDATION, kernels.threads(), progress);
                 SortedMap<String, Double> metrics = metrics(trained, evaluation);

@@ -43,6 +43,16 @@ public record Title(
         studios = List.copyOf(studios);
     }
 
+    /// When it was first shown, in years: 1998.25 for April 1998, the middle of the year where the month is not
+    /// known; `NaN` if not even the year is known.
+    public double airedFromYears() {
+        if (airedFrom == null) {
+            return year == 0 ? Double.NaN : year + 0.5;
+        }
+        double start = Integer.parseInt(airedFrom.substring(0, 4));
+        return start + (airedFrom.length() < 7 ? 0.5 : (Integer.parseInt(airedFrom.substring(5, 7)) - 1) / 12.0);
+    }
+
     /// The English name where there is one, else the romaji name.
     public String displayName() {
         return englishName == null ? name : englishName;

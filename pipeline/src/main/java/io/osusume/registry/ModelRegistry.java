@@ -8,8 +8,10 @@ import io.osusume.catalog.CatalogueFile;
 import io.osusume.data.Catalogue;
 import io.osusume.data.IdIndex;
 import io.osusume.data.Interactions;
+import io.osusume.data.ItemFacts;
 import io.osusume.data.Tensor;
 import io.osusume.data.Tensors;
+import io.osusume.data.TrainingData;
 import io.osusume.kernel.Kernels;
 import io.osusume.model.Recommender;
 import io.osusume.model.Trainer;
@@ -170,7 +172,8 @@ public record ModelRegistry(Path models, List<Trainer<?>> families, Kernels kern
             IdIndex users = IdIndex.of(ids.longs("users"));
             IdIndex items = IdIndex.of(ids.longs("items"));
             Catalogue catalogue = CatalogueFile.read(folder);
-            Recommender model = trainer.restore(SafetensorsFile.read(folder.resolve(MODEL)), training, kernels);
+            TrainingData data = new TrainingData(training, ItemFacts.of(catalogue, items));
+            Recommender model = trainer.restore(SafetensorsFile.read(folder.resolve(MODEL)), data, kernels);
             return new LoadedModel(id, model, users, items, catalogue, manifest);
         } catch (IllegalArgumentException | NoSuchElementException misfit) {
             throw new ArtifactException(

@@ -1,6 +1,6 @@
 package io.osusume.train;
 
-import io.osusume.data.Interactions;
+import io.osusume.data.TrainingData;
 import io.osusume.kernel.Kernels;
 import io.osusume.model.Recommender;
 import io.osusume.model.Trainer;
@@ -15,10 +15,10 @@ public final class Training {
     ///
     /// @param listener hears everything too, as it happens
     public static <M extends Recommender> TrainedModel<M> run(
-            Trainer<M> trainer, Interactions interactions, Kernels kernels, TrainingListener listener) {
+            Trainer<M> trainer, TrainingData data, Kernels kernels, TrainingListener listener) {
         TrainingLog log = new TrainingLog(listener);
         long start = System.nanoTime();
-        M model = trainer.train(interactions, kernels, log);
+        M model = trainer.train(data, kernels, log);
         Duration time = Duration.ofNanos(System.nanoTime() - start);
         return new TrainedModel<>(model, trainer.settings(), time, log.epochs(), log.notes());
     }

@@ -4,6 +4,7 @@ import io.osusume.data.Interactions;
 import io.osusume.data.Profile;
 import io.osusume.data.Tensor;
 import io.osusume.data.Tensors;
+import io.osusume.data.TrainingData;
 import io.osusume.kernel.DenseMath;
 import io.osusume.kernel.Kernels;
 import io.osusume.kernel.Threads;
@@ -50,17 +51,17 @@ record WeightedModel(Interactions training, float weight) implements FoldIn {
         }
 
         @Override
-        public WeightedModel train(Interactions training, Kernels kernels, TrainingListener listener) {
-            return new WeightedModel(training, weight);
+        public WeightedModel train(TrainingData data, Kernels kernels, TrainingListener listener) {
+            return new WeightedModel(data.interactions(), weight);
         }
 
         @Override
-        public WeightedModel restore(Tensors state, Interactions training, Kernels kernels) {
+        public WeightedModel restore(Tensors state, TrainingData data, Kernels kernels) {
             float restored = state.floats("weight")[0];
             if (Float.isNaN(restored)) {
                 throw new IllegalArgumentException("weight must be a number, was NaN");
             }
-            return new WeightedModel(training, restored);
+            return new WeightedModel(data.interactions(), restored);
         }
     }
 

@@ -2,6 +2,7 @@ package io.osusume.model.als;
 
 import io.osusume.data.Interactions;
 import io.osusume.data.Tensors;
+import io.osusume.data.TrainingData;
 import io.osusume.kernel.Kernels;
 import io.osusume.model.Trainer;
 import io.osusume.model.TrainingException;
@@ -70,7 +71,8 @@ public record ImplicitAlsTrainer(
     }
 
     @Override
-    public ImplicitAls train(Interactions training, Kernels kernels, TrainingListener listener) {
+    public ImplicitAls train(TrainingData data, Kernels kernels, TrainingListener listener) {
+        Interactions training = data.interactions();
         Interactions byItem = training.transposed();
         SplittableRandom random = new SplittableRandom(seed);
         float[] users = randomFactors(training.userCount(), random);
@@ -110,12 +112,12 @@ public record ImplicitAlsTrainer(
     }
 
     @Override
-    public ImplicitAls restore(Tensors state, Interactions training, Kernels kernels) {
+    public ImplicitAls restore(Tensors state, TrainingData data, Kernels kernels) {
         return new ImplicitAls(
-                training,
+                data.interactions(),
                 this,
-                state.floats(ImplicitAls.USER_FACTORS, training.userCount(), embeddingSize),
-                state.floats(ImplicitAls.ITEM_FACTORS, training.itemCount(), embeddingSize),
+                state.floats(ImplicitAls.USER_FACTORS, data.interactions().userCount(), embeddingSize),
+                state.floats(ImplicitAls.ITEM_FACTORS, data.interactions().itemCount(), embeddingSize),
                 kernels);
     }
 }

@@ -2,6 +2,7 @@ package io.osusume.model.ease;
 
 import io.osusume.data.Interactions;
 import io.osusume.data.Tensors;
+import io.osusume.data.TrainingData;
 import io.osusume.kernel.Kernels;
 import io.osusume.model.ClosedForm;
 import io.osusume.model.ItemGroups;
@@ -41,14 +42,15 @@ public record EaseTrainer(double regularization) implements Trainer<Ease> {
     }
 
     @Override
-    public Ease train(Interactions training, Kernels kernels, TrainingListener listener) {
+    public Ease train(TrainingData data, Kernels kernels, TrainingListener listener) {
+        Interactions training = data.interactions();
         float[] penalties = new float[training.itemCount()];
         Arrays.fill(penalties, (float) regularization);
         return new Ease(training, ClosedForm.solve(Ease.NAME, training, penalties, ItemGroups.NONE, kernels, listener));
     }
 
     @Override
-    public Ease restore(Tensors state, Interactions training, Kernels kernels) {
-        return new Ease(training, ItemWeights.of(state, training, kernels.vectors()));
+    public Ease restore(Tensors state, TrainingData data, Kernels kernels) {
+        return new Ease(data.interactions(), ItemWeights.of(state, data.interactions(), kernels.vectors()));
     }
 }

@@ -2,6 +2,7 @@ package io.osusume.model.edlae;
 
 import io.osusume.data.Interactions;
 import io.osusume.data.Tensors;
+import io.osusume.data.TrainingData;
 import io.osusume.kernel.Kernels;
 import io.osusume.model.ClosedForm;
 import io.osusume.model.ItemGroups;
@@ -65,7 +66,8 @@ public record EdlaeTrainer(double constant, double dropout, double strongest, It
     }
 
     @Override
-    public Edlae train(Interactions training, Kernels kernels, TrainingListener listener) {
+    public Edlae train(TrainingData data, Kernels kernels, TrainingListener listener) {
+        Interactions training = data.interactions();
         return new Edlae(
                 training,
                 ClosedForm.solve(Edlae.NAME, training, penalties(training), groups, kernels, listener),
@@ -82,7 +84,7 @@ public record EdlaeTrainer(double constant, double dropout, double strongest, It
     }
 
     @Override
-    public Edlae restore(Tensors state, Interactions training, Kernels kernels) {
-        return Edlae.of(state, training, ItemWeights.of(state, training, kernels.vectors()));
+    public Edlae restore(Tensors state, TrainingData data, Kernels kernels) {
+        return Edlae.of(state, data.interactions(), ItemWeights.of(state, data.interactions(), kernels.vectors()));
     }
 }

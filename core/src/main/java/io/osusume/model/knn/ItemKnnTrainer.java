@@ -2,6 +2,7 @@ package io.osusume.model.knn;
 
 import io.osusume.data.Interactions;
 import io.osusume.data.Tensors;
+import io.osusume.data.TrainingData;
 import io.osusume.kernel.Kernels;
 import io.osusume.model.Cooccurrences;
 import io.osusume.model.Ranking;
@@ -46,7 +47,8 @@ public record ItemKnnTrainer(int k, double shrinkage) implements Trainer<ItemKnn
     }
 
     @Override
-    public ItemKnn train(Interactions training, Kernels kernels, TrainingListener listener) {
+    public ItemKnn train(TrainingData data, Kernels kernels, TrainingListener listener) {
+        Interactions training = data.interactions();
         int itemCount = training.itemCount();
         Cooccurrences cooccurrences = new Cooccurrences(training);
         int[] neighbours = new int[Math.multiplyExact(itemCount, k)];
@@ -79,8 +81,8 @@ public record ItemKnnTrainer(int k, double shrinkage) implements Trainer<ItemKnn
     }
 
     @Override
-    public ItemKnn restore(Tensors state, Interactions training, Kernels kernels) {
-        int itemCount = training.itemCount();
+    public ItemKnn restore(Tensors state, TrainingData data, Kernels kernels) {
+        int itemCount = data.interactions().itemCount();
         int[] neighbours = state.ints(ItemKnn.NEIGHBOURS, itemCount, k);
         for (int neighbour : neighbours) {
             if (neighbour < ItemKnn.NONE || neighbour >= itemCount) {
@@ -88,6 +90,6 @@ public record ItemKnnTrainer(int k, double shrinkage) implements Trainer<ItemKnn
                         + ItemKnn.NONE + " for none, was " + neighbour);
             }
         }
-        return new ItemKnn(training, k, neighbours, state.floats(ItemKnn.SIMILARITIES, itemCount, k));
+        return new ItemKnn(data.interactions(), k, neighbours, state.floats(ItemKnn.SIMILARITIES, itemCount, k));
     }
 }

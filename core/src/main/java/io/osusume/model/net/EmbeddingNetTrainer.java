@@ -2,6 +2,7 @@ package io.osusume.model.net;
 
 import io.osusume.data.Interactions;
 import io.osusume.data.Tensors;
+import io.osusume.data.TrainingData;
 import io.osusume.kernel.Kernels;
 import io.osusume.model.Trainer;
 import io.osusume.model.TrainingListener;
@@ -125,13 +126,14 @@ public record EmbeddingNetTrainer(
     }
 
     @Override
-    public EmbeddingNet train(Interactions training, Kernels kernels, TrainingListener listener) {
+    public EmbeddingNet train(TrainingData data, Kernels kernels, TrainingListener listener) {
+        Interactions training = data.interactions();
         NetWeights weights = new NetTraining(this, kernels, listener).run(training);
         return new EmbeddingNet(name, weights, unscored, training, kernels.vectors());
     }
 
     @Override
-    public EmbeddingNet restore(Tensors state, Interactions training, Kernels kernels) {
-        return EmbeddingNet.restore(name, state, training, kernels.vectors());
+    public EmbeddingNet restore(Tensors state, TrainingData data, Kernels kernels) {
+        return EmbeddingNet.restore(name, state, data.interactions(), kernels.vectors());
     }
 }

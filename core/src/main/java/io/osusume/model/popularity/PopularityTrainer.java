@@ -2,6 +2,7 @@ package io.osusume.model.popularity;
 
 import io.osusume.data.Interactions;
 import io.osusume.data.Tensors;
+import io.osusume.data.TrainingData;
 import io.osusume.kernel.Kernels;
 import io.osusume.model.Trainer;
 import io.osusume.model.TrainingListener;
@@ -21,7 +22,8 @@ public record PopularityTrainer() implements Trainer<Popularity> {
     }
 
     @Override
-    public Popularity train(Interactions training, Kernels kernels, TrainingListener listener) {
+    public Popularity train(TrainingData data, Kernels kernels, TrainingListener listener) {
+        Interactions training = data.interactions();
         int[] counts = training.itemCounts();
         float[] users = new float[counts.length];
         for (int item = 0; item < counts.length; item++) {
@@ -31,7 +33,9 @@ public record PopularityTrainer() implements Trainer<Popularity> {
     }
 
     @Override
-    public Popularity restore(Tensors state, Interactions training, Kernels kernels) {
-        return new Popularity(training, state.floats(Popularity.USERS, training.itemCount()));
+    public Popularity restore(Tensors state, TrainingData data, Kernels kernels) {
+        return new Popularity(
+                data.interactions(),
+                state.floats(Popularity.USERS, data.interactions().itemCount()));
     }
 }

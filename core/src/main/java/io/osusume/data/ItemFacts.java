@@ -1,0 +1,47 @@
+package io.osusume.data;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// What the catalogue knows of each item, by item index: its title, if there is one, and its franchise. Immutable.
+public final class ItemFacts {
+    private final List<Optional<Title>> titles;
+    private final Franchises franchises;
+
+    private ItemFacts(List<Optional<Title>> titles, Franchises franchises) {
+        this.titles = titles;
+        this.franchises = franchises;
+    }
+
+    /// The facts of a catalogue about the items of an index. Titles outside the index still tie franchises
+    /// together.
+    public static ItemFacts of(Catalogue catalogue, IdIndex items) {
+        List<Optional<Title>> titles = IntStream.range(0, items.size())
+                .mapToObj(item -> catalogue.title(items.id(item)))
+                .toList();
+        return new ItemFacts(titles, Franchises.of(catalogue, items));
+    }
+
+    /// Nothing is known: every item is a franchise of its own.
+    public static ItemFacts unknown(int itemCount) {
+        List<Optional<Title>> none = IntStream.range(0, itemCount)
+                .<Optional<Title>>mapToObj(_ -> Optional.empty())
+                .toList();
+        return new ItemFacts(none, Franchises.none(itemCount));
+    }
+
+    public int itemCount() {
+        return titles.size();
+    }
+
+    /// The title of an item, empty if the catalogue lacks it.
+    public Optional<Title> title(int item) {
+        return titles.get(item);
+    }
+
+    /// Which items belong together.
+    public Franchises franchises() {
+        return franchises;
+    }
+}
