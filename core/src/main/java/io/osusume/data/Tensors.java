@@ -30,6 +30,32 @@ public final class Tensors {
         return new Tensors(attributes, Collections.unmodifiableMap(more));
     }
 
+    /// These tensors and all of another's, whose names and attributes get a prefix.
+    public Tensors withAll(String prefix, Tensors others) {
+        Map<String, String> allAttributes = new TreeMap<>(attributes);
+        others.attributes.forEach((name, text) -> allAttributes.put(prefix + name, text));
+        Map<String, Tensor> all = new LinkedHashMap<>(byName);
+        others.byName.forEach((name, tensor) -> all.put(prefix + name, tensor));
+        return new Tensors(Collections.unmodifiableMap(allAttributes), Collections.unmodifiableMap(all));
+    }
+
+    /// What [#withAll] added under a prefix, without the prefix.
+    public Tensors under(String prefix) {
+        Map<String, String> some = new TreeMap<>();
+        attributes.forEach((name, text) -> {
+            if (name.startsWith(prefix)) {
+                some.put(name.substring(prefix.length()), text);
+            }
+        });
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        byName.forEach((name, tensor) -> {
+            if (name.startsWith(prefix)) {
+                tensors.put(name.substring(prefix.length()), tensor);
+            }
+        });
+        return new Tensors(Collections.unmodifiableMap(some), Collections.unmodifiableMap(tensors));
+    }
+
     public Map<String, String> attributes() {
         return attributes;
     }
