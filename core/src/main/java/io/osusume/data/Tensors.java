@@ -105,6 +105,16 @@ public final class Tensors {
         throw missing(name, "I64");
     }
 
+    /// The double elements of a tensor, not a copy.
+    ///
+    /// @throws NoSuchElementException if there is none of that name and type
+    public double[] doubles(String name) {
+        if (byName.get(name) instanceof Tensor.Doubles doubles) {
+            return doubles.elements();
+        }
+        throw missing(name, "F64");
+    }
+
     /// The float elements of a tensor that must have the given shape, not a copy.
     ///
     /// @throws NoSuchElementException if there is none of that name and type
@@ -121,6 +131,16 @@ public final class Tensors {
     /// @throws IllegalArgumentException if its shape is another
     public int[] ints(String name, int... shape) {
         int[] elements = ints(name);
+        requireShape(name, shape);
+        return elements;
+    }
+
+    /// The double elements of a tensor that must have the given shape, not a copy.
+    ///
+    /// @throws NoSuchElementException if there is none of that name and type
+    /// @throws IllegalArgumentException if its shape is another
+    public double[] doubles(String name, int... shape) {
+        double[] elements = doubles(name);
         requireShape(name, shape);
         return elements;
     }
