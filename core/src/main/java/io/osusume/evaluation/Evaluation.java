@@ -141,6 +141,15 @@ public final class Evaluation {
         return Collections.unmodifiableSet(findings.slices);
     }
 
+    /// How many users are in a slice.
+    ///
+    /// @throws NoSuchElementException if the slice is unknown
+    public int users(String slice) {
+        return estimate(inSlice(slice, Slices.METRICS.getFirst().name()))
+                .map(Estimate::users)
+                .orElse(0);
+    }
+
     /// A metric of one user; empty where undefined.
     ///
     /// @param metric its full name
@@ -185,12 +194,10 @@ public final class Evaluation {
         return Optional.ofNullable(findings.calibration);
     }
 
-    /// How far a figure varied between the runs this is the mean of; empty for a single run and for a
-    /// figure that some run lacks.
-    ///
-    /// @param figure the full name of a metric or of a pooled figure
-    public Optional<Spread> spread(String figure) {
-        return Optional.ofNullable(spreads.get(figure));
+    /// How far each figure varied between the runs this is the mean of, by the full name of the metric
+    /// or pooled figure; empty for a single run.
+    public Map<String, Spread> spreads() {
+        return Collections.unmodifiableMap(spreads);
     }
 
     /// The full names of all figures that have a mean.

@@ -34,6 +34,11 @@ public final class Slices {
         this.distance = distance;
     }
 
+    /// The names of the metrics every slice has.
+    public static List<String> metrics() {
+        return METRICS.stream().map(Metric::name).toList();
+    }
+
     /// Everything that needs no further scoring and is known: sequel-free needs franchises of more than
     /// one item, diversity needs genres.
     ///
