@@ -59,6 +59,11 @@ public record HybridTrainer(
         require(negativeShare > 0 && negativeShare <= 1, "negative-share must be in (0, 1], was " + negativeShare);
     }
 
+    /// The settings chosen on the validation users of a split of 5,000 real lists.
+    public static HybridTrainer defaults(RankerTrainer ranker) {
+        return new HybridTrainer(EdlaeTrainer.defaults(), ranker, 110, 40, 5, 20_000, 0.5, 0.3, 43);
+    }
+
     private static void require(boolean holds, String message) {
         if (!holds) {
             throw new IllegalArgumentException(message);
@@ -113,7 +118,7 @@ public record HybridTrainer(
         }
         listener.note("the ranker learnt from " + all.size() + " rows, " + all.positives() + " of them held out");
         Ranker trained = ranker.train(all, seed, kernels.threads(), listener);
-        return new HybridRecommender(training, last, trained, Math.log(negativeShare));
+        return new HybridRecommender(data, last, trained, Math.log(negativeShare));
     }
 
     private OutOfFold outOfFold() {
@@ -168,7 +173,7 @@ public record HybridTrainer(
                 Overlaps.of(training.itemCount(), counts, kernels.threads()),
                 new ItemTable(data));
         return new HybridRecommender(
-                data.interactions(),
+                data,
                 new CandidateRows(base, generators()),
                 Ranker.of(state.under(HybridRecommender.RANKER)),
                 Double.parseDouble(state.attribute(HybridRecommender.OFFSET)));
