@@ -97,6 +97,7 @@ public record HybridTrainer(
         int[] dealt = dealt(training.userCount());
         List<RankerRows> rows = new ArrayList<>();
         CandidateRows last;
+        int[] apart = {};
         if (dealt.length <= foldUsers) {
             for (int fold = 0; fold < folds; fold++) {
                 int[] users = part(dealt, fold);
@@ -106,9 +107,10 @@ public record HybridTrainer(
             }
             last = stage(data, kernels, listener);
         } else {
-            int[] users = Arrays.copyOf(dealt, foldUsers);
-            last = stage(without(data, users), kernels, listener);
-            rows.add(outOfFold().rows(training, users, last, kernels.threads()));
+            apart = Arrays.copyOf(dealt, foldUsers);
+            Arrays.sort(apart);
+            last = stage(without(data, apart), kernels, listener);
+            rows.add(outOfFold().rows(training, apart, last, kernels.threads()));
         }
         RankerRows all = RankerRows.of(rows);
         if (all.positives() == 0 || all.positives() == all.size()) {
@@ -118,7 +120,7 @@ public record HybridTrainer(
         }
         listener.note("the ranker learnt from " + all.size() + " rows, " + all.positives() + " of them held out");
         Ranker trained = ranker.train(all, seed, kernels.threads(), listener);
-        return new HybridRecommender(data, last, trained, Math.log(negativeShare));
+        return new HybridRecommender(data, apart, last, trained, Math.log(negativeShare));
     }
 
     private OutOfFold outOfFold() {
@@ -166,14 +168,17 @@ public record HybridTrainer(
 
     @Override
     public HybridRecommender restore(Tensors state, TrainingData data, Kernels kernels) {
-        Interactions training = data.interactions();
+        int[] apart = state.ints(HybridRecommender.APART);
+        TrainingData seen = without(data, apart);
+        Interactions training = seen.interactions();
         float[] counts = new Cooccurrences(training).matrix(kernels.threads());
         FirstStage base = new FirstStage(
-                edlae.restore(state.under(HybridRecommender.FIRST), data, kernels),
+                edlae.restore(state.under(HybridRecommender.FIRST), seen, kernels),
                 Overlaps.of(training.itemCount(), counts, kernels.threads()),
-                new ItemTable(data));
+                new ItemTable(seen));
         return new HybridRecommender(
                 data,
+                apart,
                 new CandidateRows(base, generators()),
                 Ranker.of(state.under(HybridRecommender.RANKER)),
                 Double.parseDouble(state.attribute(HybridRecommender.OFFSET)));
