@@ -96,13 +96,14 @@ public record HybridTrainer(
         Interactions training = data.interactions();
         int[] dealt = dealt(training.userCount());
         List<RankerRows> rows = new ArrayList<>();
+        CandidateRecall recall = new CandidateRecall(generators());
         CandidateRows last;
         int[] apart = {};
         if (dealt.length <= foldUsers) {
             for (int fold = 0; fold < folds; fold++) {
                 int[] users = part(dealt, fold);
                 CandidateRows others = stage(without(data, users), kernels, listener);
-                rows.add(outOfFold().rows(training, users, others, kernels.threads()));
+                rows.add(outOfFold().rows(training, users, others, kernels.threads(), recall));
                 listener.progress("out-of-fold rows", (fold + 1.0) / (folds + 2));
             }
             last = stage(data, kernels, listener);
@@ -110,7 +111,7 @@ public record HybridTrainer(
             apart = Arrays.copyOf(dealt, foldUsers);
             Arrays.sort(apart);
             last = stage(without(data, apart), kernels, listener);
-            rows.add(outOfFold().rows(training, apart, last, kernels.threads()));
+            rows.add(outOfFold().rows(training, apart, last, kernels.threads(), recall));
         }
         RankerRows all = RankerRows.of(rows);
         if (all.positives() == 0 || all.positives() == all.size()) {
@@ -118,6 +119,7 @@ public record HybridTrainer(
                     + " entries with held-out ones among the candidates; of " + training.userCount()
                     + " lists there were none; bring more users or train edlae");
         }
+        listener.note(recall.sentence());
         listener.note("the ranker learnt from " + all.size() + " rows, " + all.positives() + " of them held out");
         Ranker trained = ranker.train(all, seed, kernels.threads(), listener);
         return new HybridRecommender(data, apart, last, trained, Math.log(negativeShare));
