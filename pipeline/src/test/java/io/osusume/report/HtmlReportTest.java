@@ -28,11 +28,14 @@ import org.xml.sax.InputSource;
 
 class HtmlReportTest {
     private static String page = "";
+    private static String sliced = "";
 
     @BeforeAll
     static void write() throws IOException {
         page = HtmlReport.write(SampleReport.report());
         Files.writeString(Path.of("target", "sample-report.html"), page); // to look at
+        sliced = HtmlReport.write(SampleReport.sliced());
+        Files.writeString(Path.of("target", "sliced-report.html"), sliced);
     }
 
     private static List<String> svgs() {
