@@ -48,6 +48,11 @@ final class Figures {
         return String.format(Locale.ROOT, "%.4f", value);
     }
 
+    /// A share in percent: `12.5%`.
+    static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f%%", 100 * share);
+    }
+
     /// The mean with four digits, or a dash.
     static String mean(Optional<Estimate> estimate) {
         return estimate.map(found -> share(found.mean())).orElse(ABSENT);

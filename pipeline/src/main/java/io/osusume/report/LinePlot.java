@@ -10,7 +10,7 @@ final class LinePlot {
     private static final double TOP = 10;
     private static final double BOTTOM = 270;
     private static final double LEFT = 34;
-    private static final double RIGHT = Drawing.WIDTH - 104; // the names stand beyond
+    private static final double LETTER = 7.6; // of a bold name, in drawing units
     private static final double NAME_HEIGHT = 14;
 
     private LinePlot() {}
@@ -33,20 +33,23 @@ final class LinePlot {
                 .max()
                 .orElse(1);
         Axis up = Axis.holding(0, Math.max(highest, 1e-6), 5, BOTTOM, TOP);
-        Axis across = new Axis(0, steps.size() - 1, 1, LEFT + 8, RIGHT);
+        int longest =
+                lines.stream().mapToInt(line -> line.name().length()).max().orElse(0);
+        double right = Math.max(Drawing.WIDTH / 2, Drawing.WIDTH - 12 - longest * LETTER); // the names stand beyond
+        Axis across = new Axis(0, steps.size() - 1, 1, LEFT + 8, right);
         Drawing drawing = new Drawing();
         for (double tick : up.ticks()) {
-            drawing.line(Axis.number(LEFT), up.at(tick), Axis.number(RIGHT), up.at(tick), "grid");
+            drawing.line(Axis.number(LEFT), up.at(tick), Axis.number(right), up.at(tick), "grid");
             drawing.text(LEFT - 4, Double.parseDouble(up.at(tick)) + 3.5, "tick end", up.label(tick));
         }
         for (int step = 0; step < steps.size(); step++) {
             drawing.text(Double.parseDouble(across.at(step)), BOTTOM + 16, "tick middle", steps.get(step));
         }
-        drawing.text((LEFT + RIGHT) / 2, BOTTOM + 32, "tick middle", below);
+        drawing.text((LEFT + right) / 2, BOTTOM + 32, "tick middle", below);
         for (Line line : lines) {
             draw(drawing, line, across, up);
         }
-        names(drawing, lines, up);
+        names(drawing, lines, right, up);
         return drawing.svg(id, Drawing.WIDTH, BOTTOM + 38, title, description(steps, lines));
     }
 
@@ -64,7 +67,7 @@ final class LinePlot {
     }
 
     /// Names at the ends of the lines, moved apart where they would overlap.
-    private static void names(Drawing drawing, List<Line> lines, Axis up) {
+    private static void names(Drawing drawing, List<Line> lines, double right, Axis up) {
         List<Line> named = lines.stream()
                 .filter(line -> Double.isFinite(line.values().getLast()))
                 .sorted(Comparator.comparingDouble((Line line) -> line.values().getLast())
@@ -83,11 +86,11 @@ final class LinePlot {
         for (int k = 0; k < places.length; k++) {
             Line line = named.get(k);
             String tone = line.tone().equals("best") ? "label strong" : "label";
-            drawing.text(RIGHT + 9, places[k] + 4.5, tone, line.name());
+            drawing.text(right + 9, places[k] + 4.5, tone, line.name());
             drawing.line(
-                    Axis.number(RIGHT + 2),
+                    Axis.number(right + 2),
                     up.at(line.values().getLast()),
-                    Axis.number(RIGHT + 7),
+                    Axis.number(right + 7),
                     Axis.number(places[k]),
                     "leader " + line.tone());
         }

@@ -2,7 +2,6 @@ package io.osusume.report;
 
 import io.osusume.evaluation.PairedBootstrap.Comparison;
 import java.util.List;
-import java.util.Locale;
 
 /// The table beside a forest plot.
 final class PairTable {
@@ -15,7 +14,7 @@ final class PairTable {
                         pair.a(),
                         Figures.difference(pair.difference()),
                         Figures.difference(pair.low()) + " to " + Figures.difference(pair.high()),
-                        String.format(Locale.ROOT, "%.1f%%", 100 * pair.shareAbove())))
+                        Figures.percent(pair.shareAbove())))
                 .toList();
         return HtmlTable.write(caption, List.of("Model", "Difference", "95% interval", "Resamples above 0"), rows);
     }

@@ -110,8 +110,11 @@ final class PlotSections {
                             ForestPlot.draw("paired-" + k, pairs),
                             Explanations.FOREST_KEY,
                             PairTable.write(heading + ", " + Figures.title(EvaluationReport.DECISIVE), pairs)
-                                    + PairTable.write(
-                                            heading + ", Recall@20", report.against(references.get(k), "recall@20"))));
+                                    + Section.folded(
+                                            heading + ", Recall@20",
+                                            PairTable.write(
+                                                    heading + ", Recall@20",
+                                                    report.against(references.get(k), "recall@20")))));
         }
         out.append("</section>\n");
     }

@@ -25,6 +25,11 @@ final class Section {
                 + "</div></div>\n";
     }
 
+    /// A table to unfold.
+    static String folded(String summary, String table) {
+        return "<details><summary>" + escaped(summary) + "</summary>\n" + table + "</details>\n";
+    }
+
     /// A coloured square and what it stands for, for a caption.
     static String key(String tone, String text) {
         return "<span class='key " + tone + "'></span>" + escaped(text);

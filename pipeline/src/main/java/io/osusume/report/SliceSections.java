@@ -73,7 +73,9 @@ final class SliceSections {
                                 lines),
                         caption,
                         lengthTable("NDCG@10 by entries shown", slices, steps, NDCG)
-                                + lengthTable("Recall@20 by entries shown", slices, steps, RECALL)))
+                                + Section.folded(
+                                        "Recall@20 by entries shown",
+                                        lengthTable("Recall@20 by entries shown", slices, steps, RECALL))))
                 .append("</section>\n");
     }
 
@@ -152,10 +154,8 @@ final class SliceSections {
             return;
         }
         List<BarPlot.Row> bars = new ArrayList<>();
-        List<String> header = new ArrayList<>(List.of("Model"));
-        PopularityBands.NAMES.forEach(band -> header.addAll(List.of(band, "95% interval")));
-        PopularityBands.NAMES.forEach(band -> header.add(band + " shown"));
         List<List<String>> rows = new ArrayList<>();
+        List<List<String>> intervals = new ArrayList<>();
         for (ModelResult model : models) {
             List<BandFigures> bands = model.evaluation().bands();
             List<Estimate> recalls = bands.stream()
@@ -164,22 +164,31 @@ final class SliceSections {
             if (recalls.size() == bands.size()) {
                 bars.add(new BarPlot.Row(model.name(), recalls));
             }
-            List<String> row = new ArrayList<>(List.of(model.name()));
-            for (BandFigures band : bands) {
-                Optional<Estimate> recall = Optional.ofNullable(band.recall());
-                row.add(Figures.mean(recall));
-                row.add(Figures.interval(recall));
-            }
-            bands.forEach(band -> row.add(String.format(Locale.ROOT, "%.1f%%", 100 * band.shown())));
-            rows.add(row);
+            rows.add(row(
+                    model.name(),
+                    Stream.concat(
+                            bands.stream().map(band -> Figures.mean(Optional.ofNullable(band.recall()))),
+                            bands.stream().map(band -> Figures.percent(band.shown())))));
+            intervals.add(row(
+                    model.name(), bands.stream().map(band -> Figures.interval(Optional.ofNullable(band.recall())))));
         }
+        List<String> header = row(
+                "Model",
+                Stream.concat(
+                        PopularityBands.NAMES.stream(),
+                        PopularityBands.NAMES.stream().map(band -> band + " shown")));
         List<BandFigures> cuts = models.getFirst().evaluation().bands();
         out.append(Section.open("By popularity of the hidden title", Explanations.bands(cuts)))
                 .append(Section.pair(
                         BarPlot.draw("bands", "Recall@20 of tail, middle and head titles", bars),
                         Section.key("pale", "tail") + " " + Section.key("bar", "middle") + " "
                                 + Section.key("best", "head"),
-                        HtmlTable.write("Recall@20 and share of the first 20 places by band", header, rows)))
+                        HtmlTable.write("Recall@20 and share of the first 20 places by band", header, rows)
+                                + Section.folded(
+                                        "95% intervals of Recall@20",
+                                        HtmlTable.write(
+                                                "95% intervals by band",
+                                                row("Model", PopularityBands.NAMES.stream()), intervals))))
                 .append("</section>\n");
     }
 

@@ -7,7 +7,6 @@ import io.osusume.evaluation.Evaluation;
 import io.osusume.evaluation.PopularityBands;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// The tables of the plain text that look closer: rows of cells, a header first. What was not measured
@@ -71,7 +70,7 @@ final class SliceTables {
                 row.add(mean(Optional.ofNullable(band.recall())));
             }
             for (BandFigures band : evaluation.bands()) {
-                row.add(String.format(Locale.ROOT, "%.1f%%", 100 * band.shown()));
+                row.add(Figures.percent(band.shown()));
             }
             while (row.size() < 1 + 2 * PopularityBands.NAMES.size()) {
                 row.add(ABSENT);
