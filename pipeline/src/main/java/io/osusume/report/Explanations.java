@@ -38,14 +38,14 @@ final class Explanations {
             + " harder and closer to what people mean by a recommendation. Users with nothing left to find drop out.";
 
     static final String SHOWN = "These say nothing about hits, and more is not always better: random titles are novel"
-            + " and diverse. Novelty is how surprising the titles are, in bits (-log2 of the share of training users"
+            + " and diverse. Novelty is how surprising the titles are, in bits (\u2212log2 of the share of training users"
             + " who have them: 1 for a title half of them have); diversity the mean distance of the pairs by genres"
             + " (0 alike, 1 nothing in common); coverage the share of all titles somebody gets; Gini how unequally the"
             + " places are shared out (0 evenly, near 1 the same few titles for everybody).";
 
     static final String CALIBRATION = "A model that shows a probability should be held to it: of the titles it gives"
-            + " 30%, about 30% should be in the hidden part. Over the first 100 titles of every user, in bins of as"
-            + " many; on the diagonal the probabilities hold.";
+            + " 30%, about 30% should be in the hidden part. Over the first 100 titles of every user, in bins of"
+            + " equally many; on the diagonal the probabilities hold.";
 
     static final String TRAININGS =
             "The figures of these models are means of trainings that differ in their seed alone."

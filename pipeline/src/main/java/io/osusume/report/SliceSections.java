@@ -176,14 +176,14 @@ final class SliceSections {
                 "Model",
                 Stream.concat(
                         PopularityBands.NAMES.stream(),
-                        PopularityBands.NAMES.stream().map(band -> band + " shown")));
+                        PopularityBands.NAMES.stream().map(band -> band + " %")));
         List<BandFigures> cuts = models.getFirst().evaluation().bands();
         out.append(Section.open("By popularity of the hidden title", Explanations.bands(cuts)))
                 .append(Section.pair(
                         BarPlot.draw("bands", "Recall@20 of tail, middle and head titles", bars),
                         Section.key("pale", "tail") + " " + Section.key("bar", "middle") + " "
                                 + Section.key("best", "head"),
-                        HtmlTable.write("Recall@20 and share of the first 20 places by band", header, rows)
+                        HtmlTable.write("Recall@20 by band, and the % of the first 20 places it has", header, rows)
                                 + Section.folded(
                                         "95% intervals of Recall@20",
                                         HtmlTable.write(

@@ -79,7 +79,7 @@ final class SampleReport {
 
         @Override
         public double probability(float score) {
-            return .3 / (1 + Math.exp(-(score + 20) / 10));
+            return .25 / (1 + Math.exp(-(score + 40) / 30));
         }
 
         @Override
@@ -223,7 +223,8 @@ final class SampleReport {
                 Instant.parse("2026-11-24T11:30:00Z"));
     }
 
-    /// A report with everything: slices of longer lists, franchises of seven neighbours, one model of two trainings.
+    /// A report with everything: slices of longer lists, franchises of seven neighbours, one model of
+    /// two trainings.
     static EvaluationReport sliced() {
         Split split = split(240, 220);
         Slices slices = Slices.of(ItemFacts.of(catalogue(), split.items())).with(ListLengths.DEFAULT);
