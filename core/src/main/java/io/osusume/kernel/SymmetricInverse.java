@@ -45,7 +45,7 @@ final class SymmetricInverse {
         }
         int middle = middle(begin, end);
         decompose(begin, middle);
-        overStrips(middle, end, (row, rows) -> divideTransposed(row, rows, begin, middle));
+        overStrips(middle, end, (row, rows, scratch) -> divideTransposed(row, rows, begin, middle, scratch));
         overLowerSquares(
                 middle,
                 end,
@@ -62,12 +62,12 @@ final class SymmetricInverse {
     }
 
     /// `X := X L'^-1` for some rows, `L` the lower triangle from `begin` to `end`.
-    private void divideTransposed(int row, int rows, int begin, int end) {
+    private void divideTransposed(int row, int rows, int begin, int end, float[] scratch) {
         if (end - begin <= TILE) {
             int width = end - begin;
             product.multiply(
                     1,
-                    copy(row, rows, begin, width),
+                    copy(row, rows, begin, width, scratch),
                     at(begin, begin).transpose(),
                     0,
                     at(row, begin),
@@ -77,7 +77,7 @@ final class SymmetricInverse {
             return;
         }
         int middle = middle(begin, end);
-        divideTransposed(row, rows, begin, middle);
+        divideTransposed(row, rows, begin, middle, scratch);
         product.multiply(
                 -1,
                 at(row, begin),
@@ -87,7 +87,7 @@ final class SymmetricInverse {
                 rows,
                 end - middle,
                 middle - begin);
-        divideTransposed(row, rows, middle, end);
+        divideTransposed(row, rows, middle, end, scratch);
     }
 
     /// Replaces `L` by its inverse: what is below the halves of the diagonal becomes `-L22^-1 L21 L11^-1`.
@@ -96,33 +96,34 @@ final class SymmetricInverse {
             return;
         }
         int middle = middle(begin, end);
-        overStrips(middle, end, (row, rows) -> divide(row, rows, begin, middle));
-        overStrips(begin, middle, (column, columns) -> solveNegative(column, columns, middle, end));
+        overStrips(middle, end, (row, rows, scratch) -> divide(row, rows, begin, middle, scratch));
+        overStrips(begin, middle, (column, columns, scratch) -> solveNegative(column, columns, middle, end, scratch));
         invertLower(begin, middle);
         invertLower(middle, end);
     }
 
     /// `X := X L^-1` for some rows.
-    private void divide(int row, int rows, int begin, int end) {
+    private void divide(int row, int rows, int begin, int end, float[] scratch) {
         if (end - begin <= TILE) {
             int width = end - begin;
-            product.multiply(1, copy(row, rows, begin, width), at(begin, begin), 0, at(row, begin), rows, width, width);
+            product.multiply(
+                    1, copy(row, rows, begin, width, scratch), at(begin, begin), 0, at(row, begin), rows, width, width);
             return;
         }
         int middle = middle(begin, end);
-        divide(row, rows, middle, end);
+        divide(row, rows, middle, end, scratch);
         product.multiply(-1, at(row, middle), at(middle, begin), 1, at(row, begin), rows, middle - begin, end - middle);
-        divide(row, rows, begin, middle);
+        divide(row, rows, begin, middle, scratch);
     }
 
     /// `X := -L^-1 X` for some columns.
-    private void solveNegative(int column, int columns, int begin, int end) {
+    private void solveNegative(int column, int columns, int begin, int end, float[] scratch) {
         if (end - begin <= TILE) {
             int height = end - begin;
             product.multiply(
                     -1,
                     at(begin, begin),
-                    copy(begin, height, column, columns),
+                    copy(begin, height, column, columns, scratch),
                     0,
                     at(begin, column),
                     height,
@@ -131,17 +132,17 @@ final class SymmetricInverse {
             return;
         }
         int middle = middle(begin, end);
-        solveNegative(column, columns, begin, middle);
+        solveNegative(column, columns, begin, middle, scratch);
         product.multiply( // added: the upper half is negative already
                 1, at(middle, begin), at(begin, column), 1, at(middle, column), end - middle, columns, middle - begin);
-        solveNegative(column, columns, middle, end);
+        solveNegative(column, columns, middle, end, scratch);
     }
 
     /// Replaces `M`, lower triangular, by the lower triangle of `M' M`.
     private void square(int begin, int end) {
         if (end - begin <= TILE) {
             int size = end - begin;
-            Tile tile = copy(begin, size, begin, size);
+            Tile tile = copy(begin, size, begin, size, new float[size * size]);
             product.multiply(1, tile.transpose(), tile, 0, at(begin, begin), size, size, size);
             return;
         }
@@ -159,18 +160,19 @@ final class SymmetricInverse {
                         rows,
                         columns,
                         end - middle));
-        overStrips(begin, middle, (column, columns) -> multiplyTransposed(column, columns, middle, end));
+        overStrips(
+                begin, middle, (column, columns, scratch) -> multiplyTransposed(column, columns, middle, end, scratch));
         square(middle, end);
     }
 
     /// `X := M' X` for some columns.
-    private void multiplyTransposed(int column, int columns, int begin, int end) {
+    private void multiplyTransposed(int column, int columns, int begin, int end, float[] scratch) {
         if (end - begin <= TILE) {
             int height = end - begin;
             product.multiply(
                     1,
                     at(begin, begin).transpose(),
-                    copy(begin, height, column, columns),
+                    copy(begin, height, column, columns, scratch),
                     0,
                     at(begin, column),
                     height,
@@ -179,7 +181,7 @@ final class SymmetricInverse {
             return;
         }
         int middle = middle(begin, end);
-        multiplyTransposed(column, columns, begin, middle);
+        multiplyTransposed(column, columns, begin, middle, scratch);
         product.multiply(
                 1,
                 at(middle, begin).transpose(),
@@ -189,7 +191,7 @@ final class SymmetricInverse {
                 middle - begin,
                 columns,
                 end - middle);
-        multiplyTransposed(column, columns, middle, end);
+        multiplyTransposed(column, columns, middle, end, scratch);
     }
 
     private static int middle(int begin, int end) {
@@ -201,22 +203,22 @@ final class SymmetricInverse {
         return Tile.of(matrix, row * n + column, n);
     }
 
-    private Tile copy(int row, int rows, int column, int columns) {
-        float[] copy = new float[rows * columns];
+    private Tile copy(int row, int rows, int column, int columns, float[] scratch) {
         for (int k = 0; k < rows; k++) {
-            System.arraycopy(matrix, (row + k) * n + column, copy, k * columns, columns);
+            System.arraycopy(matrix, (row + k) * n + column, scratch, k * columns, columns);
         }
-        return Tile.of(copy, 0, columns);
+        return Tile.of(scratch, 0, columns);
     }
 
     private interface StripTask {
-        void run(int begin, int length);
+        void run(int begin, int length, float[] scratch);
     }
 
     private void overStrips(int begin, int end, StripTask task) {
         threads.run((end - begin + STRIP - 1) / STRIP, k -> {
             int first = begin + k * STRIP;
-            task.run(first, Math.min(STRIP, end - first));
+            int length = Math.min(STRIP, end - first);
+            task.run(first, length, new float[length * TILE]);
         });
     }
 

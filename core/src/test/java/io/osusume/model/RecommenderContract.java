@@ -151,6 +151,8 @@ public abstract class RecommenderContract implements TrainsAModel {
                     assertTrue(Arrays.equals(floats.elements(), found.floats(name)), where); // compares bits
                 case Tensor.Ints ints -> assertArrayEquals(ints.elements(), found.ints(name), where);
                 case Tensor.Longs longs -> assertArrayEquals(longs.elements(), found.longs(name), where);
+                case Tensor.Shorts shorts ->
+                    assertArrayEquals(shorts.elements(), found.shorts(name, shorts.shape()), where);
             }
         });
     }
