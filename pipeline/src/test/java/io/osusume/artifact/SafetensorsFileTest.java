@@ -58,7 +58,7 @@ class SafetensorsFileTest {
         System.arraycopy(header, 0, bytes, 8, header.length);
         Path file = Files.write(folder.resolve("half.safetensors"), bytes);
         assertEquals(
-                "tensor type must be F32, F64, I32 or I64, was 'F16': the file was not made by this program",
+                "tensor type must be F32, F64, I16, I32 or I64, was 'F16': the file was not made by this program",
                 assertThrows(ArtifactException.class, () -> SafetensorsFile.read(file))
                         .getMessage());
     }
