@@ -1,0 +1,100 @@
+package io.osusume.model.content;
+
+import io.osusume.data.ItemEmbeddings;
+import io.osusume.data.ItemFacts;
+import io.osusume.data.Tensor;
+import io.osusume.data.Tensors;
+import io.osusume.kernel.VectorMath;
+
+/// What each item is made of: sparse facts and a dense embedding. The similarity of two items is the inner
+/// product, the weighted mean of the cosines of their fields: 1 for items that agree in all of them, less where one
+/// lacks a fact. Immutable; it owns its arrays.
+final class ItemVectors {
+    private static final String EMBEDDINGS = "embeddings";
+
+    private final int itemCount;
+    private final SparseRows facts;
+    private final int embeddingSize;
+    private final float[] embeddings;
+    private final VectorMath vectors;
+
+    private ItemVectors(int itemCount, SparseRows facts, int embeddingSize, float[] embeddings, VectorMath vectors) {
+        this.itemCount = itemCount;
+        this.facts = facts;
+        this.embeddingSize = embeddingSize;
+        this.embeddings = embeddings;
+        this.vectors = vectors;
+    }
+
+    static ItemVectors of(ItemFacts facts, FieldWeights weights, VectorMath vectors) {
+        ItemEmbeddings given = weights.embedding() == 0 ? null : facts.embeddings().orElse(null);
+        float[] embeddings = given == null ? new float[0] : given.rows();
+        vectors.scale((float) Math.sqrt(weights.embedding() / weights.sum()), embeddings, 0, embeddings.length);
+        return new ItemVectors(
+                facts.itemCount(),
+                FactVectors.of(facts, weights),
+                given == null ? 0 : given.size(),
+                embeddings,
+                vectors);
+    }
+
+    int itemCount() {
+        return itemCount;
+    }
+
+    /// What is asked for: items added up.
+    ///
+    /// @param facts a number a column
+    /// @param embedding the sum of the embeddings
+    record Query(float[] facts, float[] embedding) {}
+
+    Query emptyQuery() {
+        return new Query(new float[facts.columnCount()], new float[embeddingSize]);
+    }
+
+    void add(int item, float weight, Query query) {
+        facts.addTo(item, weight, query.facts);
+        vectors.axpy(weight, embeddings, item * embeddingSize, query.embedding, 0, embeddingSize);
+    }
+
+    float dot(int item, Query query) {
+        float sum = facts.dot(item, query.facts);
+        return embeddingSize == 0
+                ? sum
+                : sum + vectors.dot(embeddings, item * embeddingSize, query.embedding, 0, embeddingSize);
+    }
+
+    /// The similarity of two items; of an item with itself too.
+    float similarity(int item, int other) {
+        float sum = facts.dot(item, other);
+        return embeddingSize == 0
+                ? sum
+                : sum
+                        + vectors.dot(
+                                embeddings, item * embeddingSize, embeddings, other * embeddingSize, embeddingSize);
+    }
+
+    /// The similarity of an item and each other one.
+    ///
+    /// @param similarities `itemCount` long, overwritten; 0 for the item itself
+    void similarities(int item, float[] similarities) {
+        Query query = emptyQuery();
+        add(item, 1, query);
+        for (int other = 0; other < itemCount; other++) {
+            similarities[other] = dot(other, query);
+        }
+        similarities[item] = 0;
+    }
+
+    Tensors addedTo(Tensors state) {
+        return facts.addedTo(state).with(EMBEDDINGS, Tensor.of(embeddings, itemCount, embeddingSize));
+    }
+
+    /// @throws IllegalArgumentException if the state is of another number of items
+    static ItemVectors of(Tensors state, int itemCount, VectorMath vectors) {
+        float[] embeddings = state.floats(EMBEDDINGS);
+        int size = itemCount == 0 ? 0 : embeddings.length / itemCount;
+        return new ItemVectors(
+                itemCount, SparseRows.of(state, itemCount), size, state.floats(EMBEDDINGS, itemCount, size), vectors);
+    }
+}
