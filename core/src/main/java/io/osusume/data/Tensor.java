@@ -23,6 +23,11 @@ public sealed interface Tensor {
         return new Longs(elements, checked(elements.length, shape));
     }
 
+    /// A tensor of 64-bit floats.
+    static Tensor of(double[] elements, int... shape) {
+        return new Doubles(elements, checked(elements.length, shape));
+    }
+
     private static int[] checked(int length, int[] shape) {
         long product = 1;
         for (int extent : shape) {
@@ -94,6 +99,27 @@ public sealed interface Tensor {
 
         /// The elements themselves, not a copy.
         public long[] elements() {
+            return elements;
+        }
+    }
+
+    /// 64-bit floats (safetensors `F64`).
+    final class Doubles implements Tensor {
+        private final double[] elements;
+        private final int[] shape;
+
+        private Doubles(double[] elements, int[] shape) {
+            this.elements = elements;
+            this.shape = shape;
+        }
+
+        @Override
+        public int[] shape() {
+            return shape.clone();
+        }
+
+        /// The elements themselves, not a copy.
+        public double[] elements() {
             return elements;
         }
     }

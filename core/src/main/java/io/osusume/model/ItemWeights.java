@@ -43,6 +43,17 @@ public final class ItemWeights {
         return weights[from * itemCount + to];
     }
 
+    /// The weights from one item to some others.
+    ///
+    /// @param to items in any order
+    /// @param into `to.length` long or longer, overwritten
+    public void gather(int from, int[] to, float[] into) {
+        int row = from * itemCount;
+        for (int k = 0; k < to.length; k++) {
+            into[k] = weights[row + to[k]];
+        }
+    }
+
     /// The linear score of every item: the sum of the weights that lead to it from the items of a profile.
     ///
     /// @param sums `itemCount` long, overwritten

@@ -152,6 +152,7 @@ public abstract class RecommenderContract implements TrainsAModel {
             switch (tensor) {
                 case Tensor.Floats floats ->
                     assertTrue(Arrays.equals(floats.elements(), found.floats(name)), where); // compares bits
+                case Tensor.Doubles doubles -> assertArrayEquals(doubles.elements(), found.doubles(name), where);
                 case Tensor.Ints ints -> assertArrayEquals(ints.elements(), found.ints(name), where);
                 case Tensor.Longs longs -> assertArrayEquals(longs.elements(), found.longs(name), where);
             }

@@ -1,19 +1,39 @@
 package io.osusume.report;
 
 import io.osusume.evaluation.Estimate;
+import io.osusume.evaluation.Evaluation;
+import io.osusume.evaluation.SequelFree;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// Numbers as reports print them, the same in every locale.
 final class Figures {
     private static final Map<String, String> TITLES = Map.of(
-            "ndcg@10", "NDCG@10",
-            "ndcg@100", "NDCG@100",
-            "recall@20", "Recall@20",
-            "recall@50", "Recall@50",
-            "mrr", "MRR",
-            "coverage@10", "Coverage@10");
+            "ndcg@10",
+            "NDCG@10",
+            "ndcg@100",
+            "NDCG@100",
+            "recall@20",
+            "Recall@20",
+            "recall@50",
+            "Recall@50",
+            "mrr",
+            "MRR",
+            "coverage@10",
+            "Coverage@10",
+            "gini@10",
+            "Gini@10",
+            "novelty@10",
+            "Novelty@10",
+            "diversity@10",
+            "Diversity@10",
+            Evaluation.inSlice(SequelFree.SLICE, "ndcg@10"),
+            "sequel-free NDCG@10");
+
+    /// What stands where there is no value.
+    static final String ABSENT = "–";
 
     private Figures() {}
 
@@ -25,6 +45,21 @@ final class Figures {
     /// A value in [0, 1]: `0.5351`.
     static String share(double value) {
         return String.format(Locale.ROOT, "%.4f", value);
+    }
+
+    /// A value in bits: `3.21`.
+    static String bits(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    /// The mean with four digits, or a dash.
+    static String mean(Optional<Estimate> estimate) {
+        return estimate.map(found -> share(found.mean())).orElse(ABSENT);
+    }
+
+    /// The ends of an interval, or a dash.
+    static String interval(Optional<Estimate> estimate) {
+        return estimate.map(Figures::interval).orElse(ABSENT);
     }
 
     /// The ends of an interval: `0.519 to 0.551`.
