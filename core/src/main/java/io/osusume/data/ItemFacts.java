@@ -39,8 +39,8 @@ public final class ItemFacts {
     /// @throws IllegalArgumentException if the embeddings are of another number of items
     public ItemFacts withEmbeddings(ItemEmbeddings meanings) {
         if (meanings.itemCount() != itemCount()) {
-            throw new IllegalArgumentException("the embeddings are of " + meanings.itemCount()
-                    + " items, the facts about " + itemCount());
+            throw new IllegalArgumentException(
+                    "the embeddings are of " + meanings.itemCount() + " items, the facts about " + itemCount());
         }
         return new ItemFacts(titles, franchises, Optional.of(meanings));
     }

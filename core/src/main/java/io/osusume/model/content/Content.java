@@ -55,11 +55,7 @@ public final class Content implements FoldIn, SimilarItems, Explains {
             }
         }
         return new Content(
-                training,
-                ItemVectors.of(state, itemCount, vectors),
-                k,
-                neighbours,
-                state.floats(SAYS, itemCount, k));
+                training, ItemVectors.of(state, itemCount, vectors), k, neighbours, state.floats(SAYS, itemCount, k));
     }
 
     @Override
@@ -113,7 +109,8 @@ public final class Content implements FoldIn, SimilarItems, Explains {
         return contribution;
     }
 
-    /// The items with most in common with the given one, by the weighted mean of the cosines of their fields, at most 1.
+    /// The items with most in common with the given one, by the weighted mean of the cosines of their fields, at most
+    /// 1.
     @Override
     public Ranking similarItems(int item, int n) {
         float[] similarities = new float[items.itemCount()];

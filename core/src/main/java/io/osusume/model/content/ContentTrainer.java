@@ -36,6 +36,10 @@ public record ContentTrainer(FieldWeights fields, int neighbours, double sharpne
         }
     }
 
+    public static ContentTrainer defaults() {
+        return new ContentTrainer(new FieldWeights(1.4, 1, 0.7, 2, 1.4, 1, 2, 2.8, 0, 0), 100, 4.5);
+    }
+
     @Override
     public String name() {
         return Content.NAME;

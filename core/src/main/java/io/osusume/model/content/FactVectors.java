@@ -54,9 +54,7 @@ final class FactVectors {
                         : List.of(title.ageRating().label()));
         vectors.addValues(weights.name(), FactVectors::nameWords);
         vectors.addFranchises(weights.franchise());
-        vectors.addValues(
-                weights.words(),
-                title -> title.synopsis() == null ? List.of() : words(title.synopsis()));
+        vectors.addValues(weights.words(), title -> title.synopsis() == null ? List.of() : words(title.synopsis()));
         return vectors.rows.build();
     }
 
@@ -70,7 +68,7 @@ final class FactVectors {
                 .replaceAll("[^\\p{ASCII}]", "")
                 .toLowerCase(Locale.ROOT);
         Set<String> words = new LinkedHashSet<>();
-        for (String word : NOT_PLAIN.split(plain)) {
+        for (String word : NOT_PLAIN.split(plain, -1)) {
             if (word.length() >= SHORTEST_WORD) {
                 words.add(word);
             }
@@ -151,10 +149,7 @@ final class FactVectors {
             int franchise = facts.franchises().of(item);
             if (facts.franchises().size(franchise) > 1) {
                 addScaled(
-                        item,
-                        List.of(columns.computeIfAbsent(franchise, _ -> rows.newColumn())),
-                        List.of(1.0),
-                        weight);
+                        item, List.of(columns.computeIfAbsent(franchise, _ -> rows.newColumn())), List.of(1.0), weight);
             }
         }
     }

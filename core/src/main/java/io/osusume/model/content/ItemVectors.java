@@ -27,7 +27,8 @@ final class ItemVectors {
     }
 
     static ItemVectors of(ItemFacts facts, FieldWeights weights, VectorMath vectors) {
-        ItemEmbeddings given = weights.embedding() == 0 ? null : facts.embeddings().orElse(null);
+        ItemEmbeddings given =
+                weights.embedding() == 0 ? null : facts.embeddings().orElse(null);
         float[] embeddings = given == null ? new float[0] : given.rows();
         vectors.scale((float) Math.sqrt(weights.embedding() / weights.sum()), embeddings, 0, embeddings.length);
         return new ItemVectors(
@@ -43,13 +44,18 @@ final class ItemVectors {
     }
 
     /// What is asked for: items added up.
-    ///
-    /// @param facts a number a column
-    /// @param embedding the sum of the embeddings
-    record Query(float[] facts, float[] embedding) {}
+    static final class Query {
+        private final float[] facts;
+        private final float[] embedding;
+
+        private Query(int columnCount, int embeddingSize) {
+            this.facts = new float[columnCount];
+            this.embedding = new float[embeddingSize];
+        }
+    }
 
     Query emptyQuery() {
-        return new Query(new float[facts.columnCount()], new float[embeddingSize]);
+        return new Query(facts.columnCount(), embeddingSize);
     }
 
     void add(int item, float weight, Query query) {
@@ -69,9 +75,7 @@ final class ItemVectors {
         float sum = facts.dot(item, other);
         return embeddingSize == 0
                 ? sum
-                : sum
-                        + vectors.dot(
-                                embeddings, item * embeddingSize, embeddings, other * embeddingSize, embeddingSize);
+                : sum + vectors.dot(embeddings, item * embeddingSize, embeddings, other * embeddingSize, embeddingSize);
     }
 
     /// The similarity of an item and each other one.
