@@ -1,5 +1,6 @@
 package io.osusume.evaluation;
 
+import io.osusume.data.ItemDistance;
 import java.util.OptionalDouble;
 
 /// Mean distance of the pairs among the first `n` items.

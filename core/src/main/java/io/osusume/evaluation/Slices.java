@@ -1,6 +1,8 @@
 package io.osusume.evaluation;
 
 import io.osusume.data.Franchises;
+import io.osusume.data.GenreDistance;
+import io.osusume.data.ItemDistance;
 import io.osusume.data.ItemFacts;
 import io.osusume.model.FoldIn;
 import io.osusume.model.Probabilities;

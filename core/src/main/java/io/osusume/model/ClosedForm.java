@@ -27,9 +27,22 @@ public final class ClosedForm {
             ItemGroups groups,
             Kernels kernels,
             TrainingListener listener) {
-        int n = training.itemCount();
         listener.progress("counting co-occurrences", 0);
-        float[] matrix = new Cooccurrences(training).matrix(kernels.threads());
+        float[] counts = new Cooccurrences(training).matrix(kernels.threads());
+        return solve(model, training.itemCount(), counts, penalties, groups, kernels, listener);
+    }
+
+    /// The same from co-occurrences that are counted already.
+    ///
+    /// @param matrix what [Cooccurrences#matrix] gave; becomes the weights' own
+    public static ItemWeights solve(
+            String model,
+            int n,
+            float[] matrix,
+            float[] penalties,
+            ItemGroups groups,
+            Kernels kernels,
+            TrainingListener listener) {
         groups.addTo(matrix, n);
         for (int item = 0; item < n; item++) {
             matrix[item * n + item] += penalties[item];

@@ -1,6 +1,5 @@
-package io.osusume.evaluation;
+package io.osusume.data;
 
-import io.osusume.data.ItemFacts;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;

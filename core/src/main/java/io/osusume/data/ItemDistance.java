@@ -1,6 +1,6 @@
-package io.osusume.evaluation;
+package io.osusume.data;
 
-/// How different two items are, for [IntraListDiversity]. Symmetric and safe for use by many threads.
+/// How different two items are, by what is known of them. Symmetric and safe for use by many threads.
 @FunctionalInterface
 public interface ItemDistance {
     /// The distance of two items.
