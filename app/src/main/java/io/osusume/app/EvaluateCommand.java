@@ -84,7 +84,7 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--models",
             paramLabel = "M,...",
             split = ",",
-            description = "Which models, of popularity, item-knn, ease, edlae, als, net-original, net-corrected"
+            description = "Which models, of popularity, content, item-knn, ease, edlae, als, net-original, net-corrected"
                     + " (default: setting train.models).")
     List<String> models = new ArrayList<>();
 

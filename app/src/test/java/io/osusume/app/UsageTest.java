@@ -78,7 +78,7 @@ class UsageTest {
                 "--from",
                 "");
         refusedWithSettings(
-                "there is no model 'svd'; known are popularity, item-knn, ease, edlae, als, net-original, net-corrected."
+                "there is no model 'svd'; known are popularity, content, item-knn, ease, edlae, als, net-original, net-corrected."
                         + " See ./osusume evaluate --help",
                 "evaluate",
                 "--models",
@@ -102,7 +102,7 @@ class UsageTest {
     @Test
     void aWrongSettingIsNamedWithItsOrigin() throws IOException {
         refusedWithSettings(
-                "train.models must be one or more of popularity, item-knn, ease, edlae, als, net-original, net-corrected,"
+                "train.models must be one or more of popularity, content, item-knn, ease, edlae, als, net-original, net-corrected,"
                         + " separated by commas, was 'svd' (--set)",
                 "train",
                 "--models",

@@ -36,8 +36,10 @@ public record ContentTrainer(FieldWeights fields, int neighbours, double sharpne
         }
     }
 
+    /// The best that a search field by field found on the validation users of a split of 5,000 real lists, by the sum
+    /// of NDCG@10 over all items and over cold items alone.
     public static ContentTrainer defaults() {
-        return new ContentTrainer(new FieldWeights(1.4, 1, 0.7, 2, 1.4, 1, 2, 2.8, 0, 0), 100, 4.5);
+        return new ContentTrainer(new FieldWeights(1.4, 1, 0.7, 2, 1.4, 1, 2, 2.8, 1.4, 2), 100, 4.5);
     }
 
     @Override

@@ -29,7 +29,7 @@ final class ItemVectors {
     static ItemVectors of(ItemFacts facts, FieldWeights weights, VectorMath vectors) {
         ItemEmbeddings given =
                 weights.embedding() == 0 ? null : facts.embeddings().orElse(null);
-        float[] embeddings = given == null ? new float[0] : given.rows();
+        float[] embeddings = given == null ? new float[0] : centred(given);
         vectors.scale((float) Math.sqrt(weights.embedding() / weights.sum()), embeddings, 0, embeddings.length);
         return new ItemVectors(
                 facts.itemCount(),
@@ -37,6 +37,38 @@ final class ItemVectors {
                 given == null ? 0 : given.size(),
                 embeddings,
                 vectors);
+    }
+
+    /// What sets each embedding apart from the mean of all, again of length 1: all synopses are somewhat alike, and
+    /// that says nothing.
+    private static float[] centred(ItemEmbeddings given) {
+        float[] rows = given.rows();
+        int size = given.size();
+        double[] mean = new double[size];
+        int known = 0;
+        for (int begin = 0; begin < rows.length; begin += size) {
+            known += isZero(rows, begin, size) ? 0 : 1;
+            for (int k = 0; k < size; k++) {
+                mean[k] += rows[begin + k];
+            }
+        }
+        for (int begin = 0; begin < rows.length && known > 1; begin += size) {
+            if (!isZero(rows, begin, size)) {
+                for (int k = 0; k < size; k++) {
+                    rows[begin + k] -= (float) (mean[k] / known);
+                }
+            }
+        }
+        return ItemEmbeddings.owning(size, rows).rows();
+    }
+
+    private static boolean isZero(float[] rows, int begin, int size) {
+        for (int k = begin; k < begin + size; k++) {
+            if (rows[k] != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     int itemCount() {

@@ -129,17 +129,23 @@ class ContentTest extends RecommenderContract
     }
 
     @Test
-    void embeddingsCountWhereTheyAreGiven() {
-        float[] rows = {1, 0, 0, 2, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}; // items 0 and 2 point the same way
-        ItemFacts facts = eight().withEmbeddings(ItemEmbeddings.owning(2, rows));
+    void embeddingsCountByWhatSetsThemApartFromTheirMean() {
+        // Four items have (1, 0, 1), (-1, 0, 1), (1, 0, 1), (-1, 0, 1): the mean is (0, 0, 1), so items 0 and 2 point
+        // one way, 1 and 3 the other. Items 4 to 7 have none.
+        float[] rows = new float[8 * 3];
+        for (int item = 0; item < 4; item++) {
+            rows[item * 3] = item % 2 == 0 ? 1 : -1;
+            rows[item * 3 + 2] = 1;
+        }
+        ItemFacts facts = eight().withEmbeddings(ItemEmbeddings.owning(3, rows));
 
         Ranking similar =
-                train(facts, new FieldWeights(1, 0, 0, 0, 0, 0, 0, 0, 0, 1)).similarItems(0, 3);
+                train(facts, new FieldWeights(1, 0, 0, 0, 0, 0, 0, 0, 0, 1)).similarItems(0, 7);
 
-        assertArrayEquals(new int[] {2, 1, 3}, similar.indices());
-        assertEquals(1, similar.score(0), 1e-6); // (1 * 1 + 1 * 1) / 2
-        assertEquals(0.5, similar.score(1), 1e-6); // the same genre, the meaning at a right angle
-        assertEquals(0.5, similar.score(2), 1e-6); // the same genre, no embedding
+        assertArrayEquals(new int[] {2, 1, 3, 4, 5, 6, 7}, similar.indices());
+        assertEquals(1, similar.score(0), 1e-6); // the same genre and the same meaning: (1 + 1) / 2
+        assertEquals(0, similar.score(1), 1e-6); // the same genre and the opposite meaning: (1 - 1) / 2
+        assertEquals(0, similar.score(3), 1e-6); // another genre, no embedding
     }
 
     @Test
