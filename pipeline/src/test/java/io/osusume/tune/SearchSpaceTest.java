@@ -23,7 +23,8 @@ class SearchSpaceTest {
     }
 
     private static int below(List<String> draws, double number) {
-        return (int) draws.stream().filter(draw -> Double.parseDouble(draw) < number).count();
+        return (int)
+                draws.stream().filter(draw -> Double.parseDouble(draw) < number).count();
     }
 
     private static String refusal(Supplier<Object> made) {

@@ -62,9 +62,12 @@ class SuccessiveHalvingTest {
                 .toList();
     }
 
+    private static List<String[]> rows(Path log, String rung) throws IOException {
+        return rows(log).stream().filter(cells -> cells[1].equals(rung)).toList();
+    }
+
     private static Set<Integer> numbers(Path log, String rung) throws IOException {
-        return rows(log).stream()
-                .filter(cells -> cells[1].equals(rung))
+        return rows(log, rung).stream()
                 .map(cells -> Integer.valueOf(cells[0]))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -88,15 +91,11 @@ class SuccessiveHalvingTest {
     void theBestThirdOfEachRungGoesOnAndThePresentSettingsBesideThem() throws IOException {
         Path log = folder.resolve("log.csv");
         SearchResult result = run(log, 27);
-        Map<String, List<String[]>> byRung = rows(log).stream().collect(Collectors.groupingBy(cells -> cells[1]));
-        assertEquals(Set.of("1", "2", "3"), byRung.keySet());
         // 90 users: 10, 30, 90
-        assertEquals(List.of("10"), rungUsers(byRung.get("1")));
-        assertEquals(List.of("30"), rungUsers(byRung.get("2")));
-        assertEquals(List.of("90"), rungUsers(byRung.get("3")));
-        assertEquals(27, byRung.get("1").size());
+        assertEquals(List.of("1 on 10", "2 on 30", "3 on 90"), ladder(log));
+        assertEquals(27, rows(log, "1").size());
         for (int rung = 1; rung < 3; rung++) {
-            Set<Integer> best = byRung.get(Integer.toString(rung)).stream()
+            Set<Integer> best = rows(log, Integer.toString(rung)).stream()
                     .filter(cells -> cells[8].equals("done"))
                     .sorted(Comparator.comparingDouble((String[] cells) -> -Double.parseDouble(cells[5]))
                             .thenComparingInt(cells -> Integer.parseInt(cells[0])))
@@ -110,8 +109,13 @@ class SuccessiveHalvingTest {
                 numbers(log, "3"), result.lastRung().stream().map(Trial::number).collect(Collectors.toSet()));
     }
 
-    private static List<String> rungUsers(List<String[]> rows) {
-        return rows.stream().map(cells -> cells[2]).distinct().toList();
+    /// Which rungs there are, with how many users.
+    private static List<String> ladder(Path log) throws IOException {
+        return rows(log).stream()
+                .map(cells -> cells[1] + " on " + cells[2])
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     @Test
