@@ -7,15 +7,16 @@ import io.osusume.kernel.Kernels;
 import io.osusume.kernel.Threads;
 import io.osusume.kernel.VectorMath;
 import java.util.Arrays;
+import java.util.List;
 
 /// The linear systems `(Y'Y + regularization I + (alpha - 1) sum y_i y_i') x = alpha sum y_i`, one a row of the
 /// interactions, the sums over the row's entries; solved by conjugate gradients.
 ///
-/// Rows go through the steps in small batches: `Y'Y` then meets a whole batch in one dense product, and
+/// Rows go through the steps in batches ([RowBatches]): `Y'Y` then meets a whole batch in one dense product, and
 /// the rows of `Y` a batch needs are still in the cache at its next step. Factor matrices are row-major
 /// with `size` columns.
 final class LeastSquares {
-    private static final int BATCH = 16; // rows that take their steps together
+    private static final int CACHED = 1 << 19; // bytes of `y` that stay in the second-level cache
     private static final int GRAM_ROWS = 4096;
     private static final int ROWS_PER_TASK = 16;
     private static final float SOLVED = 1e-20f; // squared residual below which a row is left alone
@@ -75,38 +76,16 @@ final class LeastSquares {
     /// @param rows whose rows belong to `x` and columns to `y`
     /// @param gram of `y`
     void improve(Interactions rows, float[] x, float[] y, float[] gram, int steps) {
-        int[] order = longestFirst(rows);
-        threads.run((order.length + BATCH - 1) / BATCH, task -> {
-            int[] batch = Arrays.copyOfRange(order, task * BATCH, Math.min(order.length, (task + 1) * BATCH));
-            improve(batch, rows, x, y, gram, steps);
-        });
-    }
-
-    /// The rows by the number of their entries, so that those of a batch are alike and no long one comes last.
-    private static int[] longestFirst(Interactions rows) {
-        long[] keys = new long[rows.userCount()];
-        for (int row = 0; row < keys.length; row++) {
-            keys[row] = (long) (rows.begin(row) - rows.end(row)) << 32 | row;
-        }
-        Arrays.sort(keys);
-        int[] order = new int[keys.length];
-        for (int k = 0; k < order.length; k++) {
-            order[k] = (int) keys[k];
-        }
-        return order;
+        List<int[]> batches = RowBatches.of(rows, CACHED / (4 * size));
+        threads.run(batches.size(), task -> improve(batches.get(task), rows, x, y, gram, steps));
     }
 
     private void improve(int[] batch, Interactions rows, float[] x, float[] y, float[] gram, int steps) {
         int count = batch.length;
-        int[][] entries = new int[count][];
+        BatchEntries entries = new BatchEntries(batch, rows, CACHED / (4 * size));
         float[] factors = new float[count * size];
         for (int place = 0; place < count; place++) {
-            int begin = rows.begin(batch[place]);
-            entries[place] = new int[rows.end(batch[place]) - begin];
-            for (int k = 0; k < entries[place].length; k++) {
-                entries[place][k] = rows.item(begin + k);
-            }
-            if (entries[place].length > 0) {
+            if (entries.count(place) > 0) {
                 System.arraycopy(x, batch[place] * size, factors, place * size, size);
             }
         }
@@ -114,18 +93,19 @@ final class LeastSquares {
         float[] residual = new float[count * size];
         float[] squared = new float[count];
         dense.multiply(factors, gram, product, count, size, size);
-        for (int place = 0; place < count; place++) {
-            int at = place * size;
-            vectors.axpy(-1, product, at, residual, at, size); // alpha sum y_i - A x
-            addEntries(entries[place], alpha, 1 - alpha, y, factors, at, residual);
-            squared[place] = vectors.dot(residual, at, residual, at, size);
+        vectors.axpy(-1, product, 0, residual, 0, count * size);
+        entries.forEachStretch((place, items, from, to) -> vectors.addWeightedRows(
+                y, items, from, to, alpha, 1 - alpha, factors, place * size, residual, place * size, size));
+        for (int place = 0; place < count; place++) { // alpha sum y_i - A x
+            squared[place] = vectors.dot(residual, place * size, residual, place * size, size);
         }
         float[] direction = residual.clone();
         for (int step = 0; step < steps; step++) {
             dense.multiply(direction, gram, product, count, size, size);
+            entries.forEachStretch((place, items, from, to) -> vectors.addWeightedRows(
+                    y, items, from, to, 0, alpha - 1, direction, place * size, product, place * size, size));
             for (int place = 0; place < count; place++) {
                 if (squared[place] > SOLVED) {
-                    addEntries(entries[place], 0, alpha - 1, y, direction, place * size, product);
                     step(place, factors, residual, direction, product, squared);
                 }
             }
@@ -133,11 +113,6 @@ final class LeastSquares {
         for (int place = 0; place < count; place++) {
             System.arraycopy(factors, place * size, x, batch[place] * size, size);
         }
-    }
-
-    /// Adds `(constant + factor y_i x) y_i` for each entry `i`, where `x` and the sum stand at the same offset.
-    private void addEntries(int[] entries, float constant, float factor, float[] y, float[] x, int at, float[] sum) {
-        vectors.addWeightedRows(y, entries, 0, entries.length, constant, factor, x, at, sum, at, size);
     }
 
     /// One conjugate-gradient step of the system at `place`.
@@ -157,7 +132,7 @@ final class LeastSquares {
         float[] x = new float[size];
         float[] residual = new float[size];
         int[] entries = profile.items();
-        addEntries(entries, alpha, 0, y, x, 0, residual);
+        vectors.addWeightedRows(y, entries, 0, entries.length, alpha, 0, x, 0, residual, 0, size);
         float[] direction = residual.clone();
         float[] product = new float[size];
         float[] squared = {vectors.dot(residual, 0, residual, 0, size)};
@@ -166,7 +141,7 @@ final class LeastSquares {
             for (int row = 0; row < size; row++) {
                 product[row] = vectors.dot(gram, row * size, direction, 0, size);
             }
-            addEntries(entries, 0, alpha - 1, y, direction, 0, product);
+            vectors.addWeightedRows(y, entries, 0, entries.length, 0, alpha - 1, direction, 0, product, 0, size);
             step(0, x, residual, direction, product, squared);
         }
         return x;
