@@ -51,13 +51,13 @@ class TuneTest {
         Path log = folder.resolve("log.csv");
         String[] words = {"edlae", "--split", file, "--trials", "9", "--log", log.toString(), "--set", "train.threads=2"};
         CommandRun run = tune(words).done();
-        assertTrue(run.out().startsWith("trial  edlae.constant  edlae.dropout  edlae.strongest  NDCG@10"), run.out());
+        assertTrue(run.out().startsWith("trial  edlae.constant  edlae.dropout  edlae.strongest  edlae.franchise-weight  NDCG@10"), run.out());
         assertTrue(run.err().endsWith("written to " + log + "\n"), run.err());
         List<String> lines = Files.readAllLines(log);
         assertEquals(
-                "trial,rung,users,edlae.constant,edlae.dropout,edlae.strongest,ndcg@10,recall@20,seconds,state",
+                "trial,rung,users,edlae.constant,edlae.dropout,edlae.strongest,edlae.franchise-weight,ndcg@10,recall@20,seconds,state",
                 lines.getFirst());
-        assertTrue(lines.get(1).startsWith("0,1,12,15,0.4,0.8,0."), "108 users train, a ninth of them on rung 1");
+        assertTrue(lines.get(1).startsWith("0,1,12,15,0.4,0.8,5,0."), "108 users train, a ninth of them on rung 1");
 
         Files.write(log, lines.subList(0, 5));
         CommandRun again = tune(words).done();
@@ -94,7 +94,9 @@ class TuneTest {
                         "--set",
                         "paths.artifacts=" + folder,
                         "--set",
-                        "edlae.strongest=0")
+                        "edlae.strongest=0",
+                        "--set",
+                        "edlae.franchise-weight=0")
                 .done();
         Matcher better = Pattern.compile(
                         "\nBetter: trial (\\d) is above the present settings \\(trial 0\\) by 0\\.\\d{4} NDCG@10"

@@ -65,13 +65,13 @@ class SearchSpaceTest {
 
     @Test
     void configurationZeroIsThePresentOneAndTheOthersDependOnSeedAndNumberAlone() {
-        assertEquals(Map.of(Peak.PLACE, "60", Peak.SIDE, "here"), Peak.SPACE.configuration(7, 0));
+        assertEquals(Map.of(Peak.PLACE, "65", Peak.SIDE, "here"), Peak.SPACE.configuration(7, 0));
         assertEquals(Peak.SPACE.configuration(7, 5), Peak.SPACE.configuration(7, 5));
         assertNotEquals(Peak.SPACE.configuration(7, 5), Peak.SPACE.configuration(8, 5));
         Set<String> places = IntStream.range(1, 500)
                 .mapToObj(number -> Peak.SPACE.configuration(7, number).get(Peak.PLACE))
                 .collect(Collectors.toSet());
-        assertTrue(places.size() > 350, "of some 1,100 values 499 draws hit many: " + places.size());
+        assertTrue(places.size() > 280, "of 990 values below 100 and 100 above, 250 draws each: " + places.size());
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TrialLogTest {
     private static final String HEADER = "trial,rung,users,peak.place,peak.side,ndcg@10,recall@20,seconds,state\n";
-    private static final String PRESENT = "0,1,10,60,here,0.25,0.5,1.50,done\n";
+    private static final String PRESENT = "0,1,10,65,here,0.25,0.5,1.50,done\n";
     private static final Trial FIRST =
             new Trial(0, 1, 10, Peak.SPACE.configuration(7, 0), new Trial.Figures(0.25, 0.5), 1.5);
 
@@ -88,7 +88,7 @@ class TrialLogTest {
                 List.of(new Range.Real(Peak.PLACE, 1, 99.5, Scale.LOGARITHMIC)), Map.of(Peak.PLACE, "50"));
         assertEquals(
                 "FOLDER/tuning/log.csv is the log of another search:"
-                        + " peak.place was '1 to 199; at present 60', now is '1 to 99.5, logarithmic; at present 50';"
+                        + " peak.place was '1 to 199; at present 65', now is '1 to 99.5, logarithmic; at present 50';"
                         + " peak.side was 'one of here away; at present here', now is '';"
                         + " name another file with --log, or remove it to begin anew",
                 refusal(new Search(narrower, 7, Map.of("data", "peak"))));
@@ -109,16 +109,16 @@ class TrialLogTest {
                 "FOLDER/tuning/log.csv line 1: the header must be " + HEADER.strip() + ", was name; name another file",
                 refusal(Peak.SEARCH));
         for (String line : List.of(
-                "0,1,10,60,here,0.25,0.5,1.50", "0,1,10,60,here,0.25,0.5,1.50,half", "0,1,10,60,here,,0.5,1,done")) {
+                "0,1,10,65,here,0.25,0.5,1.50", "0,1,10,65,here,0.25,0.5,1.50,half", "0,1,10,65,here,,0.5,1,done")) {
             Files.writeString(file(), HEADER + PRESENT + line + "\n");
             assertEquals(
                     "FOLDER/tuning/log.csv line 3: expected " + HEADER.strip() + ", found '" + line
                             + "'; remove the line to have the trial run again",
                     refusal(Peak.SEARCH));
         }
-        Files.writeString(file(), HEADER + PRESENT.replace("60", "61"));
+        Files.writeString(file(), HEADER + PRESENT.replace("10,65,", "10,66,"));
         assertEquals(
-                "FOLDER/tuning/log.csv line 2: trial 0 must have {peak.place=60, peak.side=here}, has {peak.place=61,"
+                "FOLDER/tuning/log.csv line 2: trial 0 must have {peak.place=65, peak.side=here}, has {peak.place=66,"
                         + " peak.side=here}; remove the file to begin anew",
                 refusal(Peak.SEARCH));
     }

@@ -50,7 +50,8 @@ public final class Spaces {
                 List.of(
                         real(Setting.EDLAE_CONSTANT, 1, 500, Scale.LOGARITHMIC),
                         real(Setting.EDLAE_DROPOUT, 0.05, 0.8, Scale.LINEAR),
-                        real(Setting.EDLAE_STRONGEST, 0, 2, Scale.LINEAR));
+                        real(Setting.EDLAE_STRONGEST, 0, 2, Scale.LINEAR),
+                        real(Setting.EDLAE_FRANCHISE_WEIGHT, 0, 20, Scale.LINEAR));
             case "als" ->
                 List.of(
                         real(Setting.ALS_ALPHA, 1, 50, Scale.LOGARITHMIC),

@@ -37,7 +37,7 @@ class SpacesTest {
     @Test
     void whatTheCommandLineSaysIsHeld() {
         assertEquals(
-                List.of("edlae.constant", "edlae.strongest"),
+                List.of("edlae.constant", "edlae.strongest", "edlae.franchise-weight"),
                 Spaces.of("edlae", settings("edlae.dropout=0.3")).keys());
     }
 }
