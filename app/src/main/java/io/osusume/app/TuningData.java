@@ -52,8 +52,7 @@ record TuningData(Split split, TrainingData training, String hash) {
         if (split.users().size() == 0) {
             throw new CommandFailure(from + " has no training users; take one that has");
         }
-        return new TuningData(
-                split, new TrainingData(split.training(), ItemFacts.of(catalogue, split.items())), hash);
+        return new TuningData(split, new TrainingData(split.training(), ItemFacts.of(catalogue, split.items())), hash);
     }
 
     /// What decides the figures of a search on this data beside what it draws, in words by name.

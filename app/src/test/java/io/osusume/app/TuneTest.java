@@ -37,7 +37,8 @@ class TuneTest {
             int row = 0;
             for (int item = 1; item <= 60; item++) {
                 if ((item * 7 + user % 6 * 10) % 60 < 20 || item % 13 == user % 13) {
-                    String part = user % 10 > 0 ? "train" : row++ % 4 == 0 ? "validation-held-out" : "validation-fold-in";
+                    String part =
+                            user % 10 > 0 ? "train" : row++ % 4 == 0 ? "validation-held-out" : "validation-fold-in";
                     text.append(user + "," + item + ",8," + part + "\n");
                 }
             }
@@ -49,9 +50,14 @@ class TuneTest {
     void theLastRungIsShownAndTheSameCommandGoesOn() throws IOException {
         String file = split().toString();
         Path log = folder.resolve("log.csv");
-        String[] words = {"edlae", "--split", file, "--trials", "9", "--log", log.toString(), "--set", "train.threads=2"};
+        String[] words = {"edlae", "--split", file, "--trials", "9", "--log", log.toString(), "--set", "train.threads=2"
+        };
         CommandRun run = tune(words).done();
-        assertTrue(run.out().startsWith("trial  edlae.constant  edlae.dropout  edlae.strongest  edlae.franchise-weight  NDCG@10"), run.out());
+        assertTrue(
+                run.out()
+                        .startsWith(
+                                "trial  edlae.constant  edlae.dropout  edlae.strongest  edlae.franchise-weight  NDCG@10"),
+                run.out());
         assertTrue(run.err().endsWith("written to " + log + "\n"), run.err());
         List<String> lines = Files.readAllLines(log);
         assertEquals(
@@ -66,7 +72,8 @@ class TuneTest {
 
         Path other = folder.resolve("other.csv");
         words[6] = other.toString();
-        tune(Stream.concat(Stream.of(words), Stream.of("--parallel", "2")).toArray(String[]::new)).done();
+        tune(Stream.concat(Stream.of(words), Stream.of("--parallel", "2")).toArray(String[]::new))
+                .done();
         assertEquals(figures(log), figures(other));
     }
 
@@ -117,7 +124,8 @@ class TuneTest {
     void theLogOfAnotherSearchIsRefused() throws IOException {
         String file = split().toString();
         Path log = folder.resolve("log.csv");
-        tune("item-knn", "--split", file, "--trials", "2", "--log", log.toString()).done();
+        tune("item-knn", "--split", file, "--trials", "2", "--log", log.toString())
+                .done();
         tune("item-knn", "--split", file, "--trials", "2", "--seed", "8", "--log", log.toString())
                 .assertFailure(
                         1,
@@ -155,8 +163,9 @@ class TuneTest {
                         2,
                         "nothing is left to search: --set or the environment holds every setting of ease:"
                                 + " ease.regularization");
-        tune("ease").assertFailure(1, "there is no prepared data in " + folder.resolve("prepared")
-                + "; run ./osusume prepare");
+        tune("ease")
+                .assertFailure(
+                        1, "there is no prepared data in " + folder.resolve("prepared") + "; run ./osusume prepare");
         Path noJudges = folder.resolve("no-judges.csv");
         Files.writeString(noJudges, Files.readString(split()).replaceAll("validation", "test"));
         tune("ease", "--split", noJudges.toString())

@@ -22,7 +22,8 @@ class SpacesTest {
             SearchSpace space = Spaces.of(family, settings);
             for (int number = 0; number < 300; number++) {
                 Settings tried = settings.with(space.configuration(3, number), "tune");
-                assertEquals("tune", tried.origin(Setting.of(space.keys().getFirst()).orElseThrow()));
+                assertEquals(
+                        "tune", tried.origin(Setting.of(space.keys().getFirst()).orElseThrow()));
             }
         }
     }
