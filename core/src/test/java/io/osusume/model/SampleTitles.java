@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/// Made-up titles of which a test says only what it is about; item `k` is the `k`-th title added. Belongs to one test.
+/// Made-up titles of which a test says only what it is about; item `k` is the `k`-th title added.
+/// Belongs to one test.
 public final class SampleTitles {
     private final List<Title> titles = new ArrayList<>();
 

@@ -51,7 +51,8 @@ class RealTasteTest {
                 .05);
     }
 
-    /// The share of the held-out entries that have one of the favourites, over the share of all entries that have one.
+    /// The share of the held-out entries that have one of the favourites, over the share of all entries
+    /// that have one.
     private static double lift(Split split, ItemFacts facts, Function<Profile, Collection<String>> favourites) {
         int[] users = split.training().itemCounts();
         double heldOut = 0;

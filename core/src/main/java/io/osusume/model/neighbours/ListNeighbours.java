@@ -5,21 +5,22 @@ import io.osusume.data.Profile;
 import io.osusume.model.FoldInSimilarUsers;
 import io.osusume.model.Ranking;
 
-/// Finds the users whose lists are most like a given one: the cosine of binary lists in which rare items weigh more.
+/// Finds the users whose lists are most like a given one: the cosine of binary lists in which rare items
+/// weigh more.
 ///
-/// With `w_i = ln(users / users with i) ^ rarity`, two lists `a` and `b` are alike by
-/// `sum of w_i in both / (sqrt(sum of w_i in a) sqrt(sum of w_i in b) + shrinkage)`: the cosine of lists
-/// whose entries are `sqrt(w_i)`, drawn to 0 where the lists are short. `rarity` 0 is the plain cosine. Source of
-/// the weights: Breese, Heckerman, Kadie, Empirical Analysis of Predictive Algorithms for Collaborative Filtering
-/// (1998), who call them inverse user frequency.
+/// With `w_i = ln(users / users with i) ^ rarity`, two lists `a` and `b` are alike by `sum of w_i in
+/// both / (sqrt(sum of w_i in a) sqrt(sum of w_i in b) + shrinkage)`: the cosine of lists whose entries
+/// are `sqrt(w_i)`, drawn to 0 where the lists are short. `rarity` 0 is the plain cosine. Source of the
+/// weights: Breese, Heckerman, Kadie, Empirical Analysis of Predictive Algorithms for Collaborative
+/// Filtering (1998), who call them inverse user frequency.
 ///
-/// Judged by what the users found have of the held-out entries of the validation users of `mal-5000` (NDCG@10 of the votes
-/// of 10 and of 50 users): this one .360 and .383, the plain cosine .341 and .377, the cosine of `ImplicitAls` factors
-/// .378 and .422, the net's embedding .148 and .171. So where there is a trained ALS, ask that; this one needs no
-/// training.
+/// Judged by what the users found have of the held-out entries of the validation users of `mal-5000`
+/// (NDCG@10 of the votes of 10 and of 50 users): this one .360 and .383, the plain cosine .341 and .377,
+/// the cosine of `ImplicitAls` factors .378 and .422, the net's embedding .148 and .171. So where there
+/// is a trained ALS, ask that; this one needs no training.
 ///
-/// It holds a second copy of the interactions, grouped by item, and owns it. Immutable and safe for use by many
-/// threads.
+/// It holds a second copy of the interactions, grouped by item, and owns it. Immutable and safe for use
+/// by many threads.
 public final class ListNeighbours implements FoldInSimilarUsers {
     private final Interactions training;
     private final Interactions byItem;
@@ -46,7 +47,8 @@ public final class ListNeighbours implements FoldInSimilarUsers {
         }
     }
 
-    /// The settings found best on the validation users of lists of some thousand users: rarity 1, shrinkage 20.
+    /// The settings found best on the validation users of lists of some thousand users: rarity 1,
+    /// shrinkage 20.
     public static ListNeighbours usual(Interactions training) {
         return of(training, 1, 20);
     }

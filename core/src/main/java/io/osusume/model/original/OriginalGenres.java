@@ -8,7 +8,8 @@ import java.util.Map;
 
 /// `getFavGenre`: how often each genre stands among the preferences, which a word cloud then showed.
 ///
-/// As it was: the counts of a fan and of everybody else look alike, since Comedy and Action are what most titles are.
+/// As it was: the counts of a fan and of everybody else look alike, since Comedy and Action are what
+/// most titles are.
 public final class OriginalGenres {
     private OriginalGenres() {}
 

@@ -13,10 +13,11 @@ import java.util.function.IntFunction;
 
 /// `hybrid_recommendation`: ten votes' winners, and the ten titles most like each of them.
 ///
-/// A winner brings `userWeight`; each time a title stands among the ten most similar ones of a winner it brings
-/// `contentWeight`, though no content is looked at: the likeness is the cosine of the collaborative embedding, the same
-/// that found the similar users. As it was, except that a list the net never saw gets its user vector by fold-in, and
-/// that [#recommend(Profile, int)] hides what was watched, as every model here does; [#asItWas(Profile)] does not.
+/// A winner brings `userWeight`; each time a title stands among the ten most similar ones of a winner it
+/// brings `contentWeight`, though no content is looked at: the likeness is the cosine of the
+/// collaborative embedding, the same that found the similar users. As it was, except that a list the net
+/// never saw gets its user vector by fold-in, and that [#recommend(Profile, int)] hides what was
+/// watched, as every model here does; [#asItWas(Profile)] does not.
 public final class OriginalHybrid implements FoldIn {
     static final String NET = "net.";
     private static final int NEIGHBOURS = 10;
@@ -45,8 +46,8 @@ public final class OriginalHybrid implements FoldIn {
         return net.training();
     }
 
-    /// All titles that got into the draw, the largest combined score first, ties as they came; titles of the list among
-    /// them. The original showed the first ten.
+    /// All titles that got into the draw, the largest combined score first, ties as they came; titles of
+    /// the list among them. The original showed the first ten.
     public Ranking asItWas(Profile profile) {
         return combined(net.similarUsers(profile, NEIGHBOURS), profile);
     }
@@ -60,11 +61,7 @@ public final class OriginalHybrid implements FoldIn {
     ///
     /// @param winners of the votes, best first
     /// @param similar the most similar items of an item
-    static Ranking combined(
-            Ranking winners,
-            IntFunction<Ranking> similar,
-            double userWeight,
-            double contentWeight) {
+    static Ranking combined(Ranking winners, IntFunction<Ranking> similar, double userWeight, double contentWeight) {
         Counted combined = new Counted();
         for (int winner : winners.indices()) {
             combined.add(winner, userWeight);
@@ -77,8 +74,8 @@ public final class OriginalHybrid implements FoldIn {
         return combined.ranking();
     }
 
-    /// The place of each item in the combined list counted from its end, 0 for all others: the combined scores
-    /// themselves would lose which of two equals came first.
+    /// The place of each item in the combined list counted from its end, 0 for all others: the combined
+    /// scores themselves would lose which of two equals came first.
     @Override
     public void score(Profile profile, float[] scores) {
         placed(asItWas(profile), scores);

@@ -8,10 +8,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/// `get_user_preferences`: what a user rated at or above the own 75th percentile, in the order of the catalogue.
+/// `get_user_preferences`: what a user rated at or above the own 75th percentile, in the order of the
+/// catalogue.
 ///
-/// As it was: *watched, not scored* is the rating 0 and takes part, so a user who scores nothing prefers everything;
-/// and the catalogue is sorted by community score, which then decides ties wherever preferences are counted.
+/// As it was: *watched, not scored* is the rating 0 and takes part, so a user who scores nothing prefers
+/// everything; and the catalogue is sorted by community score, which then decides ties wherever
+/// preferences are counted.
 public final class OriginalPreferences {
     private static final double PERCENTILE = .75;
 
@@ -53,7 +55,8 @@ public final class OriginalPreferences {
                 .toArray();
     }
 
-    /// The 75th percentile as numpy has it: between the two nearest ratings on a straight line; 0 of none.
+    /// The 75th percentile as numpy has it: between the two nearest ratings on a straight line; 0 of
+    /// none.
     static double percentile(double[] ratings) {
         if (ratings.length == 0) {
             return 0;

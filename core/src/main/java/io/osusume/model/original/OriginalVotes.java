@@ -6,11 +6,12 @@ import io.osusume.data.Profile;
 import io.osusume.model.Ranking;
 import java.util.Arrays;
 
-/// `get_user_recommendations`: each similar user votes for the own preferences, the target's preferences left out.
+/// `get_user_recommendations`: each similar user votes for the own preferences, the target's preferences
+/// left out.
 ///
-/// As it was: only the target's own top quartile is left out, so what the target has watched and liked less is
-/// recommended again; every similar user has one vote a title, however similar; ties go to the title met first,
-/// walking the most similar user first and each list in the order of the catalogue.
+/// As it was: only the target's own top quartile is left out, so what the target has watched and liked
+/// less is recommended again; every similar user has one vote a title, however similar; ties go to the
+/// title met first, walking the most similar user first and each list in the order of the catalogue.
 public final class OriginalVotes {
     private final Interactions training;
     private final OriginalPreferences preferences;

@@ -12,7 +12,8 @@ import io.osusume.model.Ranking;
 import org.junit.jupiter.api.Test;
 
 class ListNeighboursTest {
-    /// User 0 has items 0, 1; user 1 has 0, 2; user 2 has 0; user 3 has 3. Item 0 has 3 of 4 users, the others 1 each.
+    /// User 0 has items 0, 1; user 1 has 0, 2; user 2 has 0; user 3 has 3. Item 0 has 3 of 4 users, the
+    /// others 1 each.
     private static final Interactions TRAINING = new InteractionsBuilder(4, 4, RatingScale.SCORED_ONLY)
             .add(0, 0, 8)
             .add(0, 1, 0)
@@ -22,8 +23,8 @@ class ListNeighboursTest {
             .add(3, 3, 8)
             .build();
 
-    /// Against the list 0, 1: user 0 has 2 of 2 and 2, 2 / 2 = 1; user 2 has 1 of 2 and 1, 1 / sqrt 2; user 1 has 1 of 2
-    /// and 2, 1 / 2. User 3 has nothing in common and does not stand in the list.
+    /// Against the list 0, 1: user 0 has 2 of 2 and 2, 2 / 2 = 1; user 2 has 1 of 2 and 1, 1 / sqrt 2;
+    /// user 1 has 1 of 2 and 2, 1 / 2. User 3 has nothing in common and does not stand in the list.
     @Test
     void withoutRarityItIsTheCosineOfTheLists() {
         Ranking similar = ListNeighbours.of(TRAINING, 0, 0).similarUsers(Profile.ofItems(0, 1), 10);
@@ -33,8 +34,9 @@ class ListNeighboursTest {
         assertEquals(.5, similar.score(2), 1e-6);
     }
 
-    /// w = ln(4/3) for item 0 and ln 4 for the others. User 0 shares item 0 with the list 0, 2, user 2 the same but has
-    /// nothing else: w0 / sqrt(w0 + w1) / sqrt(w0 + w2) and w0 / sqrt(w0) / sqrt(w0 + w2); user 1 has the same list.
+    /// w = ln(4/3) for item 0 and ln 4 for the others. User 0 shares item 0 with the list 0, 2, user 2
+    /// the same but has nothing else: w0 / sqrt(w0 + w1) / sqrt(w0 + w2) and w0 / sqrt(w0) / sqrt(w0 +
+    /// w2); user 1 has the same list.
     @Test
     void rareItemsWeighMore() {
         Ranking similar = ListNeighbours.of(TRAINING, 1, 0).similarUsers(Profile.ofItems(0, 2), 10);

@@ -7,8 +7,9 @@ import io.osusume.model.FoldIn;
 import io.osusume.model.FoldInSimilarUsers;
 import java.util.Map;
 
-/// Judges similar users by what they predict: each of the `n` most similar ones votes for all items of the own list;
-/// ties go to the more popular item. The likeness itself is not looked at, so that only the choice of users counts.
+/// Judges similar users by what they predict: each of the `n` most similar ones votes for all items of
+/// the own list; ties go to the more popular item. The likeness itself is not looked at, so that only
+/// the choice of users counts.
 final class NeighbourVotes implements FoldIn {
     private final String name;
     private final FoldInSimilarUsers similar;

@@ -41,12 +41,13 @@ class SimilarUsersJudgedTest {
                 .mean();
     }
 
-    /// Measured: .171 by the original net, .377 by the plain cosine of lists, .383 with rare titles weighing more, .414
-    /// by the factors of ALS (128 of them; .422 with the usual 512). Popularity has .18.
+    /// Measured: .171 by the original net, .377 by the plain cosine of lists, .383 with rare titles
+    /// weighing more, .414 by the factors of ALS (128 of them; .422 with the usual 512). Popularity has
+    /// .18.
     @Test
     void factorsOfAlsFindBetterUsersThanListsAndListsThanTheNet() {
-        double net = ndcg(
-                "net", EmbeddingNetTrainer.original().train(split.training(), kernels, TrainingListener.SILENT));
+        double net =
+                ndcg("net", EmbeddingNetTrainer.original().train(split.training(), kernels, TrainingListener.SILENT));
         double plain = ndcg("plain", ListNeighbours.of(split.training(), 0, 0));
         double lists = ndcg("lists", ListNeighbours.usual(split.training()));
         double als = ndcg(

@@ -26,8 +26,8 @@ class OriginalHybridAccuracyTest {
     private final Threads threads = new Threads(2);
     private final Kernels kernels = new Kernels(VectorMath.fastest(), DenseMath.java(threads), threads);
 
-    /// The Python program: NDCG@10 .088 with watched titles removed, .103 with the corrected net; 9 to 16% of the places
-    /// of its lists go to titles that are watched. Here .093, .098, 10% and 15%.
+    /// The Python program: NDCG@10 .088 with watched titles removed, .103 with the corrected net; 9 to
+    /// 16% of the places of its lists go to titles that are watched. Here .093, .098, 10% and 15%.
     @Test
     void theOriginalsListsAreAsGoodAsTheyWereHalfOfPopularity() {
         judge(EmbeddingNetTrainer.original());

@@ -21,8 +21,8 @@ import io.osusume.model.net.LearningRateSchedule;
 import io.osusume.model.net.UnscoredRows;
 import org.junit.jupiter.api.Test;
 
-/// The whole keeps every model's promises; its parts are worked out by hand. (Like the net it is not held to finding
-/// hidden items.)
+/// The whole keeps every model's promises; its parts are worked out by hand. (Like the net it is not
+/// held to finding hidden items.)
 class OriginalHybridTest extends RecommenderContract implements FoldInContract {
     private static final RatingScale SCALE = RatingScale.SCORED_ONLY;
 
@@ -68,11 +68,12 @@ class OriginalHybridTest extends RecommenderContract implements FoldInContract {
                 new int[] {3, 2, 4, 1},
                 votes.recommend(users(2, 1, 0), Profile.ofItems(), 10).indices());
         assertArrayEquals(
-                new int[] {2}, votes.recommend(users(0, 1, 2), Profile.ofItems(), 1).indices());
+                new int[] {2},
+                votes.recommend(users(0, 1, 2), Profile.ofItems(), 1).indices());
     }
 
-    /// One vote each. User 2's better scored title stands first, item 4 (9.1) before 3 (7.0); then user 0's, 2 (8.0)
-    /// before 1 (6.0).
+    /// One vote each. User 2's better scored title stands first, item 4 (9.1) before 3 (7.0); then user
+    /// 0's, 2 (8.0) before 1 (6.0).
     @Test
     void tiesGoToTheTitleMetFirstInTheOrderOfTheCatalogue() {
         ItemFacts facts =
@@ -81,8 +82,8 @@ class OriginalHybridTest extends RecommenderContract implements FoldInContract {
         assertArrayEquals(new int[] {4, 3, 2, 1}, winners.indices());
     }
 
-    /// The target rated item 2 with 9 and item 3 with 5. The percentile is 8: only item 2 is left out, and the watched
-    /// item 3 wins.
+    /// The target rated item 2 with 9 and item 3 with 5. The percentile is 8: only item 2 is left out,
+    /// and the watched item 3 wins.
     @Test
     void whatTheTargetWatchedAndLikedLessIsRecommendedAgain() {
         Profile target = Profile.of(new int[] {2, 3}, new float[] {SCALE.scaled(9), SCALE.scaled(5)});
@@ -90,12 +91,12 @@ class OriginalHybridTest extends RecommenderContract implements FoldInContract {
         assertArrayEquals(new int[] {3, 1, 4}, winners.indices());
     }
 
-    /// Winners 7 and 3 bring .5 each. The titles like 7 are 3, 8, those like 3 are 8, 9: 3 has .5 + .5, 8 has .5 + .5,
-    /// 7 and 9 have .5. Equals stand as they came: 7, 3 as winners, then 8, 9.
+    /// Winners 7 and 3 bring .5 each. The titles like 7 are 3, 8, those like 3 are 8, 9: 3 has .5 + .5,
+    /// 8 has .5 + .5, 7 and 9 have .5. Equals stand as they came: 7, 3 as winners, then 8, 9.
     @Test
     void similarTitlesOfTheWinnersAreAddedToTheVotes() {
-        Ranking combined = OriginalHybrid.combined(
-                users(7, 3), winner -> winner == 7 ? users(3, 8) : users(8, 9), .5, .5);
+        Ranking combined =
+                OriginalHybrid.combined(users(7, 3), winner -> winner == 7 ? users(3, 8) : users(8, 9), .5, .5);
         assertArrayEquals(new int[] {3, 8, 7, 9}, combined.indices());
         assertEquals(1, combined.score(0));
         assertEquals(1, combined.score(1));
@@ -106,8 +107,8 @@ class OriginalHybridTest extends RecommenderContract implements FoldInContract {
     /// With .9 for a winner and .1 for a similar title: 3 has 1, 7 has .9, 8 has .2, 9 has .1.
     @Test
     void theWeightsDecideBetweenVotesAndLikeness() {
-        Ranking combined = OriginalHybrid.combined(
-                users(7, 3), winner -> winner == 7 ? users(3, 8) : users(8, 9), .9, .1);
+        Ranking combined =
+                OriginalHybrid.combined(users(7, 3), winner -> winner == 7 ? users(3, 8) : users(8, 9), .9, .1);
         assertArrayEquals(new int[] {3, 7, 8, 9}, combined.indices());
         assertEquals(.2f, combined.score(2));
     }
@@ -135,9 +136,7 @@ class OriginalHybridTest extends RecommenderContract implements FoldInContract {
         EmbeddingNetTrainer net = EmbeddingNetTrainer.original();
         assertEquals(
                 "user-weight must be more than 0, was 0.0",
-                assertThrows(
-                                IllegalArgumentException.class,
-                                () -> new OriginalHybridTrainer("hybrid", net, 0, .5))
+                assertThrows(IllegalArgumentException.class, () -> new OriginalHybridTrainer("hybrid", net, 0, .5))
                         .getMessage());
         assertEquals(
                 "content-weight must be more than 0, was NaN",

@@ -49,7 +49,8 @@ class OriginalPreferencesTest {
         assertArrayEquals(new int[] {0, 1, 2}, preferred(rated(0, 0, 0)));
     }
 
-    /// 0 0 0 0 2: the percentile of five is the fourth, 0. A rating of 2 and the unscored are all "at or above" it.
+    /// 0 0 0 0 2: the percentile of five is the fourth, 0. A rating of 2 and the unscored are all "at or
+    /// above" it.
     @Test
     void unscoredEntriesPullThePercentileDown() {
         assertArrayEquals(new int[] {0, 1, 2, 3, 4}, preferred(rated(0, 0, 0, 0, 2)));
@@ -71,6 +72,8 @@ class OriginalPreferencesTest {
                 .facts();
         Map<String, Integer> counts = OriginalGenres.counts(new int[] {0, 1, 2}, facts);
         assertEquals("{Comedy=2, Mecha=1, Drama=1}", counts.toString());
-        assertEquals(List.of(), List.copyOf(OriginalGenres.counts(new int[] {}, facts).keySet()));
+        assertEquals(
+                List.of(),
+                List.copyOf(OriginalGenres.counts(new int[] {}, facts).keySet()));
     }
 }

@@ -15,10 +15,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HabitsTest {
-    private static final SampleTitles TITLES =
-            new SampleTitles().add(8, "Comedy", "Mecha").add(8, "Comedy").add(8, "Comedy", "Drama").add(8, "Drama");
+    private static final SampleTitles TITLES = new SampleTitles()
+            .add(8, "Comedy", "Mecha")
+            .add(8, "Comedy")
+            .add(8, "Comedy", "Drama")
+            .add(8, "Drama");
 
-    /// Ten entries: item 0 once, items 1, 2 and 3 three times each. Comedy has 7 of 10 entries, Drama 6, Mecha 1.
+    /// Ten entries: item 0 once, items 1, 2 and 3 three times each. Comedy has 7 of 10 entries, Drama 6,
+    /// Mecha 1.
     private static TrainingData data() {
         InteractionsBuilder builder = new InteractionsBuilder(4, 4, RatingScale.SCORED_ONLY).add(3, 0, 0);
         for (int user = 0; user < 3; user++) {
@@ -27,8 +31,9 @@ class HabitsTest {
         return new TrainingData(builder.build(), TITLES.facts());
     }
 
-    /// Two entries, Mecha on one of them: d = 2 + .02 x 2 = 2.04; (1 + 2.04) / (.1 x 2 + 2.04) = 3.04 / 2.24. Comedy on
-    /// both: 4.04 / (1.4 + 2.04). More entries have Comedy, but Mecha is what the list stands out by.
+    /// Two entries, Mecha on one of them: d = 2 + .02 x 2 = 2.04; (1 + 2.04) / (.1 x 2 + 2.04) = 3.04 /
+    /// 2.24. Comedy on both: 4.04 / (1.4 + 2.04). More entries have Comedy, but Mecha is what the list
+    /// stands out by.
     @Test
     void aListStandsOutByWhatItHasMoreOfThanAllLists() {
         List<Habit> genres = Habits.of(Facet.GENRE, data()).of(Profile.ofItems(0, 1));
@@ -41,8 +46,8 @@ class HabitsTest {
         assertEquals(0, genres.get(0).liking());
     }
 
-    /// Ratings 1 and 0, the mean .5: Comedy and Mecha are on the one rated .5 above, Drama on the one .5 below, each
-    /// liking over 1 + 3.
+    /// Ratings 1 and 0, the mean .5: Comedy and Mecha are on the one rated .5 above, Drama on the one .5
+    /// below, each liking over 1 + 3.
     @Test
     void whatTheFanRatesAboveTheOwnMeanIsLiked() {
         Profile profile = Profile.of(new int[] {0, 3}, new float[] {1, 0});
@@ -67,7 +72,9 @@ class HabitsTest {
     @Test
     void onlyWhatTheFanIsFondOfIsAFavourite() {
         Habits genres = Habits.of(Facet.GENRE, data());
-        assertEquals(List.of("Drama"), words(genres.favourites(Profile.ofItems(2, 3), 5))); // Comedy: 1 of 2, usually 7 of 10
+        assertEquals(
+                List.of("Drama"),
+                words(genres.favourites(Profile.ofItems(2, 3), 5))); // Comedy: 1 of 2, usually 7 of 10
         assertEquals(List.of(), genres.favourites(Profile.ofItems(), 5));
         assertEquals(List.of(), genres.favourites(Profile.ofItems(2, 3), 0));
     }
