@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.osusume.data.AgeRating;
 import io.osusume.data.Catalogue;
+import io.osusume.data.GenreDistance;
 import io.osusume.data.IdIndex;
+import io.osusume.data.ItemDistance;
 import io.osusume.data.ItemFacts;
 import io.osusume.data.Title;
 import io.osusume.data.TitleType;
