@@ -17,7 +17,7 @@ public final class SampleTitles {
 
     /// A title of a type and some genres, with a community score that may be `NaN`.
     public SampleTitles add(TitleType type, double score, int episodes, double minutes, int year, String... genres) {
-        long id = titles.size() + 1;
+        long id = titles.size() + 1L;
         titles.add(new Title(
                 id,
                 "Title " + (char) ('A' + titles.size()),

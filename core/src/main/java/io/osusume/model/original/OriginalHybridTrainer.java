@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /// @param net how the net is trained
 /// @param userWeight what a winner of the votes brings, more than 0; the original has .5
 /// @param contentWeight what standing among the similar titles of a winner brings, more than 0; the
-///     original has .5
+/// original has .5
 public record OriginalHybridTrainer(String name, EmbeddingNetTrainer net, double userWeight, double contentWeight)
         implements Trainer<OriginalHybrid> {
     public OriginalHybridTrainer {
