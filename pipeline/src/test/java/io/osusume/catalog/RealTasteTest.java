@@ -32,22 +32,26 @@ class RealTasteTest {
     void favouriteGenresSayMoreOfHeldOutEntriesThanTheOriginalsCounts() throws IOException {
         Split split = Mal5000.split();
         ItemFacts facts = ItemFacts.of(
-                CatalogueCsv.readFolder(Objects.requireNonNull(SharedData.file("data/mal-2020/anime.csv.zip")
-                        .getParent())),
+                CatalogueCsv.readFolder(Objects.requireNonNull(
+                        SharedData.file("data/mal-2020/anime.csv.zip").getParent())),
                 split.items());
         OriginalPreferences preferences =
                 new OriginalPreferences(split.training().scale(), facts);
         Habits habits = Habits.of(Facet.GENRE, new TrainingData(split.training(), facts));
         assertEquals(
                 1.13,
-                lift(split, facts, profile -> OriginalGenres.counts(preferences.of(profile), facts)
-                        .keySet()),
+                lift(
+                        split,
+                        facts,
+                        profile -> OriginalGenres.counts(preferences.of(profile), facts)
+                                .keySet()),
                 .05);
         assertEquals(
                 1.85,
-                lift(split, facts, profile -> habits.of(profile).stream()
-                        .map(Habit::word)
-                        .toList()),
+                lift(
+                        split,
+                        facts,
+                        profile -> habits.of(profile).stream().map(Habit::word).toList()),
                 .05);
     }
 
@@ -58,9 +62,8 @@ class RealTasteTest {
         double heldOut = 0;
         double usual = 0;
         for (HeldOutUser user : split.validation()) {
-            List<String> words = favourites.apply(user.foldIn()).stream()
-                    .limit(FAVOURITES)
-                    .toList();
+            List<String> words =
+                    favourites.apply(user.foldIn()).stream().limit(FAVOURITES).toList();
             boolean[] hasOne = new boolean[users.length];
             long entries = 0;
             for (int item = 0; item < users.length; item++) {

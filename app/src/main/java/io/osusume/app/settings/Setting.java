@@ -59,7 +59,7 @@ public enum Setting {
     HYBRID_CANDIDATES("hybrid.candidates", new Allowed.Whole(1, 10_000, ""), "110"),
     HYBRID_FRANCHISE_MATES("hybrid.franchise-mates", new Allowed.Whole(1, 10_000, ""), "40"),
     HYBRID_FOLDS("hybrid.folds", new Allowed.Whole(2, 20, ""), "5"),
-    HYBRID_FOLD_USERS("hybrid.fold-users", new Allowed.Whole(100, 10_000_000, ""), "20000"),
+    HYBRID_RANKER_USERS("hybrid.ranker-users", new Allowed.Whole(10, 10_000_000, ""), "5000"),
     HYBRID_SHORT_SHARE("hybrid.short-share", new Allowed.Real("0", "1"), "0.5"),
     HYBRID_NEGATIVE_SHARE("hybrid.negative-share", new Allowed.Real("0.01", "1"), "0.3"),
     TREES_COUNT("trees.count", new Allowed.Whole(1, 10_000, ""), "150"),
