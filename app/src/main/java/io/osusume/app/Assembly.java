@@ -12,6 +12,8 @@ import io.osusume.kernel.VectorMath;
 import io.osusume.model.FoldIn;
 import io.osusume.model.Trainer;
 import io.osusume.model.als.ImplicitAlsTrainer;
+import io.osusume.model.content.ContentTrainer;
+import io.osusume.model.content.FieldWeights;
 import io.osusume.model.ease.EaseTrainer;
 import io.osusume.model.edlae.EdlaeTrainer;
 import io.osusume.model.hybrid.HybridTrainer;
@@ -57,6 +59,7 @@ final class Assembly {
     static Trainer<? extends FoldIn> trainer(String name, Settings settings) {
         return switch (name) {
             case "popularity" -> new PopularityTrainer();
+            case "content" -> content(settings);
             case "item-knn" ->
                 new ItemKnnTrainer(settings.integer(Setting.KNN_NEIGHBOURS) - 1, settings.real(Setting.KNN_SHRINKAGE));
             case "ease" -> new EaseTrainer(settings.real(Setting.EASE_REGULARIZATION));
@@ -110,6 +113,22 @@ final class Assembly {
         return library.symbols()
                 .<RankerTrainer>map(symbols -> new BoostedTreesTrainer(symbols, trees))
                 .orElseGet(() -> new SteppingIn(simple, library.problem().orElse("LightGBM is not there")));
+    }
+
+    private static ContentTrainer content(Settings settings) {
+        FieldWeights fields = new FieldWeights(
+                settings.real(Setting.CONTENT_GENRES),
+                settings.real(Setting.CONTENT_STUDIOS),
+                settings.real(Setting.CONTENT_SOURCE),
+                settings.real(Setting.CONTENT_TYPE),
+                settings.real(Setting.CONTENT_ERA),
+                settings.real(Setting.CONTENT_AGE_RATING),
+                settings.real(Setting.CONTENT_NAME),
+                settings.real(Setting.CONTENT_FRANCHISE),
+                settings.real(Setting.CONTENT_WORDS),
+                settings.real(Setting.CONTENT_EMBEDDING));
+        return new ContentTrainer(
+                fields, settings.integer(Setting.CONTENT_NEIGHBOURS), settings.real(Setting.CONTENT_SHARPNESS));
     }
 
     private static ImplicitAlsTrainer als(Settings settings) {

@@ -84,9 +84,7 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--models",
             paramLabel = "M,...",
             split = ",",
-            description = "Which models, of popularity, item-knn, ease, edlae, als, net-original, net-corrected,"
-                    + " hybrid"
-                    + " (default: setting train.models).")
+            description = "Which models, of those setting train.models may name (default: its value).")
     List<String> models = new ArrayList<>();
 
     @Option(

@@ -3,6 +3,7 @@ package io.osusume.model.hybrid;
 import io.osusume.data.GenreDistance;
 import io.osusume.data.Interactions;
 import io.osusume.data.Profile;
+import io.osusume.data.Tensor;
 import io.osusume.data.Tensors;
 import io.osusume.data.TrainingData;
 import io.osusume.model.Explains;
@@ -24,21 +25,25 @@ public final class HybridRecommender implements Probabilities, SimilarItems, Exp
     static final String OFFSET = "offset";
     static final String FIRST = "first-stage.";
     static final String RANKER = "ranker.";
+    static final String APART = "apart";
 
     private final Interactions training;
+    private final int[] apart;
     private final CandidateRows candidateRows;
     private final Ranker ranker;
     private final double offset;
     private final GenreDistance genres;
 
+    /// @param apart the training users the first stage did not see, ascending; the model's own
     /// @param offset added to the ranker's margins, which are those of a sample of the rows
-    HybridRecommender(TrainingData data, CandidateRows candidateRows, Ranker ranker, double offset) {
+    HybridRecommender(TrainingData data, int[] apart, CandidateRows candidateRows, Ranker ranker, double offset) {
         if (!ranker.features().equals(candidateRows.featureNames())) {
             throw new IllegalArgumentException("the ranker must know the features " + candidateRows.featureNames()
                     + ", it knows " + ranker.features());
         }
         this.training = data.interactions();
         this.genres = GenreDistance.of(data.facts());
+        this.apart = apart;
         this.candidateRows = candidateRows;
         this.ranker = ranker;
         this.offset = offset;
@@ -146,6 +151,7 @@ public final class HybridRecommender implements Probabilities, SimilarItems, Exp
     @Override
     public Tensors state() {
         return Tensors.of(Map.of(OFFSET, Double.toString(offset)))
+                .with(APART, Tensor.of(apart, apart.length))
                 .withAll(FIRST, candidateRows.base().edlae().state())
                 .withAll(RANKER, ranker.state());
     }

@@ -96,19 +96,22 @@ public record HybridTrainer(
         Interactions training = data.interactions();
         int[] dealt = dealt(training.userCount());
         List<RankerRows> rows = new ArrayList<>();
+        CandidateRecall recall = new CandidateRecall(generators());
         CandidateRows last;
+        int[] apart = {};
         if (dealt.length <= foldUsers) {
             for (int fold = 0; fold < folds; fold++) {
                 int[] users = part(dealt, fold);
                 CandidateRows others = stage(without(data, users), kernels, listener);
-                rows.add(outOfFold().rows(training, users, others, kernels.threads()));
+                rows.add(outOfFold().rows(training, users, others, kernels.threads(), recall));
                 listener.progress("out-of-fold rows", (fold + 1.0) / (folds + 2));
             }
             last = stage(data, kernels, listener);
         } else {
-            int[] users = Arrays.copyOf(dealt, foldUsers);
-            last = stage(without(data, users), kernels, listener);
-            rows.add(outOfFold().rows(training, users, last, kernels.threads()));
+            apart = Arrays.copyOf(dealt, foldUsers);
+            Arrays.sort(apart);
+            last = stage(without(data, apart), kernels, listener);
+            rows.add(outOfFold().rows(training, apart, last, kernels.threads(), recall));
         }
         RankerRows all = RankerRows.of(rows);
         if (all.positives() == 0 || all.positives() == all.size()) {
@@ -116,9 +119,10 @@ public record HybridTrainer(
                     + " entries with held-out ones among the candidates; of " + training.userCount()
                     + " lists there were none; bring more users or train edlae");
         }
+        listener.note(recall.sentence());
         listener.note("the ranker learnt from " + all.size() + " rows, " + all.positives() + " of them held out");
         Ranker trained = ranker.train(all, seed, kernels.threads(), listener);
-        return new HybridRecommender(data, last, trained, Math.log(negativeShare));
+        return new HybridRecommender(data, apart, last, trained, Math.log(negativeShare));
     }
 
     private OutOfFold outOfFold() {
@@ -166,14 +170,17 @@ public record HybridTrainer(
 
     @Override
     public HybridRecommender restore(Tensors state, TrainingData data, Kernels kernels) {
-        Interactions training = data.interactions();
+        int[] apart = state.ints(HybridRecommender.APART);
+        TrainingData seen = without(data, apart);
+        Interactions training = seen.interactions();
         float[] counts = new Cooccurrences(training).matrix(kernels.threads());
         FirstStage base = new FirstStage(
-                edlae.restore(state.under(HybridRecommender.FIRST), data, kernels),
+                edlae.restore(state.under(HybridRecommender.FIRST), seen, kernels),
                 Overlaps.of(training.itemCount(), counts, kernels.threads()),
-                new ItemTable(data));
+                new ItemTable(seen));
         return new HybridRecommender(
                 data,
+                apart,
                 new CandidateRows(base, generators()),
                 Ranker.of(state.under(HybridRecommender.RANKER)),
                 Double.parseDouble(state.attribute(HybridRecommender.OFFSET)));
