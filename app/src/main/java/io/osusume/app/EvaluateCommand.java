@@ -84,8 +84,9 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--models",
             paramLabel = "M,...",
             split = ",",
-            description = "Which models, of popularity, content, item-knn, ease, edlae, als, net-original, net-corrected"
-                    + " (default: setting train.models).")
+            description =
+                    "Which models, of popularity, content, item-knn, ease, edlae, als, net-original, net-corrected"
+                            + " (default: setting train.models).")
     List<String> models = new ArrayList<>();
 
     @Option(
@@ -153,10 +154,10 @@ final class EvaluateCommand implements Callable<Integer> {
         workplace.checkNoFolder("--split", file);
         Split split = SplitFile.read(file);
         checkHasUsers(split, file);
-        ItemFacts facts = ItemFacts.of(catalogue(), split.items());
-        TrainingData training = new TrainingData(split.training(), facts);
         List<ModelResult> results = new ArrayList<>();
         try (Progress progress = workplace.progress()) {
+            ItemFacts facts = workplace.facts(catalogue(), split.items(), progress);
+            TrainingData training = new TrainingData(split.training(), facts);
             for (String name : names) {
                 progress.progress("train " + name, 0);
                 TrainedModel<? extends FoldIn> trained =

@@ -24,6 +24,15 @@ class ItemWeightsTest {
     }
 
     @Test
+    void itemsAreAlikeWhereEachSpeaksForTheOther() {
+        Ranking similar = WEIGHTS.similarItems(1, 2);
+        assertArrayEquals(new int[] {0, 2}, similar.indices());
+        assertEquals(0.35355338f, similar.score(0)); // sqrt(.25 * .5)
+        assertEquals(0.35355338f, similar.score(1)); // sqrt(.125 * 1)
+        assertEquals(-0.25f, WEIGHTS.similarItems(0, 2).score(1)); // item 2: -.25 there, 0 back
+    }
+
+    @Test
     void sumsAreTheSameWithAndWithoutSquares() {
         SplittableRandom random = new SplittableRandom(3);
         for (int itemCount : new int[] {1, 7, 64, 207}) {

@@ -25,8 +25,11 @@ public enum Setting {
     SPLIT_MAX_USERS("split.max-users", new Allowed.Whole(1, 10_000_000, ""), "5000"),
     SPLIT_SEED("split.seed", new Allowed.Whole(0, Long.MAX_VALUE, ""), "7"),
     TRAIN_MODELS(
-            "train.models", new Allowed.SomeOf(Families.NAMES), "popularity,content,item-knn,ease,edlae,als,net-corrected"),
+            "train.models",
+            new Allowed.SomeOf(Families.NAMES),
+            "popularity,content,item-knn,ease,edlae,als,net-corrected"),
     TRAIN_SEED("train.seed", new Allowed.Whole(0, Long.MAX_VALUE, ""), "43"),
+    SYNOPSIS_EMBEDDINGS("train.synopsis-embeddings", new Allowed.OneOf(List.of("true", "false")), "false"),
     THREADS("train.threads", new Allowed.Whole(1, 1024, "auto"), "auto"),
     KNN_NEIGHBOURS("item-knn.neighbours", new Allowed.Whole(2, 1001, ""), "5"),
     KNN_SHRINKAGE("item-knn.shrinkage", new Allowed.Real("0", "10000"), "0"),
