@@ -17,7 +17,6 @@ import io.osusume.model.Trainer;
 import io.osusume.model.TrainingListener;
 import io.osusume.model.als.ImplicitAlsTrainer;
 import io.osusume.model.content.ContentTrainer;
-import io.osusume.model.ease.EaseTrainer;
 import io.osusume.model.edlae.EdlaeTrainer;
 import io.osusume.model.knn.ItemKnnTrainer;
 import io.osusume.model.net.EmbeddingNetTrainer;
@@ -50,9 +49,8 @@ class SimilarTitlesTest {
         Map<String, Found> found = new LinkedHashMap<>();
         for (Trainer<?> trainer : new Trainer<?>[] {
             EdlaeTrainer.defaults(),
-            EaseTrainer.defaults(),
             new ImplicitAlsTrainer(128, 1, 10, 10, 3, 43),
-            new ItemKnnTrainer(500, 10),
+            new ItemKnnTrainer(200, 10),
             ContentTrainer.defaults(),
             EmbeddingNetTrainer.corrected()
         }) {
