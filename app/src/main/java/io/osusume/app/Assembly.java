@@ -3,6 +3,8 @@ package io.osusume.app;
 import io.osusume.app.settings.Families;
 import io.osusume.app.settings.Setting;
 import io.osusume.app.settings.Settings;
+import io.osusume.boosting.BoostedTreesSettings;
+import io.osusume.boosting.BoostedTreesTrainer;
 import io.osusume.kernel.DenseMath;
 import io.osusume.kernel.Kernels;
 import io.osusume.kernel.Threads;
@@ -14,9 +16,13 @@ import io.osusume.model.content.ContentTrainer;
 import io.osusume.model.content.FieldWeights;
 import io.osusume.model.ease.EaseTrainer;
 import io.osusume.model.edlae.EdlaeTrainer;
+import io.osusume.model.hybrid.HybridTrainer;
 import io.osusume.model.knn.ItemKnnTrainer;
 import io.osusume.model.net.EmbeddingNetTrainer;
 import io.osusume.model.popularity.PopularityTrainer;
+import io.osusume.model.rank.LogisticTrainer;
+import io.osusume.model.rank.RankerTrainer;
+import io.osusume.natives.LightGbmLibrary;
 import io.osusume.natives.OpenBlasLibrary;
 import io.osusume.registry.ModelRegistry;
 import java.nio.file.Path;
@@ -51,24 +57,67 @@ final class Assembly {
     ///
     /// @param name one of [Families#NAMES]
     static Trainer<? extends FoldIn> trainer(String name, Settings settings) {
+        return trainer(name, settings, settings.longInteger(Setting.TRAIN_SEED));
+    }
+
+    /// The same with a seed of its own.
+    static Trainer<? extends FoldIn> trainer(String name, Settings settings, long seed) {
         return switch (name) {
             case "popularity" -> new PopularityTrainer();
             case "content" -> content(settings);
             case "item-knn" ->
                 new ItemKnnTrainer(settings.integer(Setting.KNN_NEIGHBOURS) - 1, settings.real(Setting.KNN_SHRINKAGE));
             case "ease" -> new EaseTrainer(settings.real(Setting.EASE_REGULARIZATION));
-            case "edlae" ->
-                new EdlaeTrainer(
-                        settings.real(Setting.EDLAE_CONSTANT),
-                        settings.real(Setting.EDLAE_DROPOUT),
-                        settings.real(Setting.EDLAE_STRONGEST));
-            case "als" -> als(settings);
-            case "net-original" -> net(EmbeddingNetTrainer.original(), settings);
-            case "net-corrected" -> net(EmbeddingNetTrainer.corrected(), settings);
+            case "edlae" -> edlae(settings);
+            case "hybrid" -> hybrid(settings, seed);
+            case "als" -> als(settings, seed);
+            case "net-original" -> net(EmbeddingNetTrainer.original(), settings, seed);
+            case "net-corrected" -> net(EmbeddingNetTrainer.corrected(), settings, seed);
             default ->
                 throw new CommandFailure(
                         "there is no model '" + name + "'; known are " + String.join(", ", Families.NAMES));
         };
+    }
+
+    private static EdlaeTrainer edlae(Settings settings) {
+        return new EdlaeTrainer(
+                settings.real(Setting.EDLAE_CONSTANT),
+                settings.real(Setting.EDLAE_DROPOUT),
+                settings.real(Setting.EDLAE_STRONGEST));
+    }
+
+    private static HybridTrainer hybrid(Settings settings, long seed) {
+        return new HybridTrainer(
+                edlae(settings),
+                ranker(settings),
+                settings.integer(Setting.HYBRID_CANDIDATES),
+                settings.integer(Setting.HYBRID_FRANCHISE_MATES),
+                settings.integer(Setting.HYBRID_FOLDS),
+                settings.integer(Setting.HYBRID_RANKER_USERS),
+                settings.real(Setting.HYBRID_SHORT_SHARE),
+                settings.real(Setting.HYBRID_NEGATIVE_SHARE),
+                seed);
+    }
+
+    private static RankerTrainer ranker(Settings settings) {
+        RankerTrainer simple = LogisticTrainer.defaults();
+        if (settings.text(Setting.HYBRID_RANKER).equals(simple.name())) {
+            return simple;
+        }
+        BoostedTreesSettings usual = BoostedTreesSettings.defaults();
+        BoostedTreesSettings trees = new BoostedTreesSettings(
+                settings.integer(Setting.TREES_COUNT),
+                settings.integer(Setting.TREES_LEAVES),
+                settings.real(Setting.TREES_LEARNING_RATE),
+                settings.integer(Setting.TREES_ROWS_PER_LEAF),
+                usual.featureShare(),
+                usual.rowShare(),
+                usual.regularization(),
+                usual.bins());
+        LightGbmLibrary library = LightGbmLibrary.load(OpenBlasLibrary.defaultCache());
+        return library.symbols()
+                .<RankerTrainer>map(symbols -> new BoostedTreesTrainer(symbols, trees))
+                .orElseGet(() -> new SteppingIn(simple, library.problem().orElse("LightGBM is not there")));
     }
 
     private static ContentTrainer content(Settings settings) {
@@ -87,7 +136,7 @@ final class Assembly {
                 fields, settings.integer(Setting.CONTENT_NEIGHBOURS), settings.real(Setting.CONTENT_SHARPNESS));
     }
 
-    private static ImplicitAlsTrainer als(Settings settings) {
+    private static ImplicitAlsTrainer als(Settings settings, long seed) {
         ImplicitAlsTrainer usual = ImplicitAlsTrainer.defaults();
         return new ImplicitAlsTrainer(
                 settings.integer(Setting.ALS_EMBEDDING_SIZE),
@@ -95,10 +144,10 @@ final class Assembly {
                 settings.real(Setting.ALS_REGULARIZATION),
                 settings.integer(Setting.ALS_EPOCHS),
                 usual.solverSteps(),
-                settings.longInteger(Setting.TRAIN_SEED));
+                seed);
     }
 
-    private static EmbeddingNetTrainer net(EmbeddingNetTrainer recipe, Settings settings) {
+    private static EmbeddingNetTrainer net(EmbeddingNetTrainer recipe, Settings settings, long seed) {
         return new EmbeddingNetTrainer(
                 recipe.name(),
                 settings.integer(Setting.NET_EMBEDDING_SIZE),
@@ -110,7 +159,7 @@ final class Assembly {
                 recipe.unscored(),
                 recipe.validationRows(),
                 recipe.patience(),
-                settings.longInteger(Setting.TRAIN_SEED));
+                seed);
     }
 
     /// The registry in a folder, which can restore every family.

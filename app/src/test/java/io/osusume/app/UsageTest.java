@@ -1,5 +1,6 @@
 package io.osusume.app;
 
+import io.osusume.app.settings.Families;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +79,7 @@ class UsageTest {
                 "--from",
                 "");
         refusedWithSettings(
-                "there is no model 'svd'; known are popularity, content, item-knn, ease, edlae, als, net-original, net-corrected."
+                "there is no model 'svd'; known are " + String.join(", ", Families.NAMES) + "."
                         + " See ./osusume evaluate --help",
                 "evaluate",
                 "--models",
@@ -102,7 +103,7 @@ class UsageTest {
     @Test
     void aWrongSettingIsNamedWithItsOrigin() throws IOException {
         refusedWithSettings(
-                "train.models must be one or more of popularity, content, item-knn, ease, edlae, als, net-original, net-corrected,"
+                "train.models must be one or more of " + String.join(", ", Families.NAMES) + ","
                         + " separated by commas, was 'svd' (--set)",
                 "train",
                 "--models",

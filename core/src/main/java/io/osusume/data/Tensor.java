@@ -28,6 +28,11 @@ public sealed interface Tensor {
         return new Doubles(elements, checked(elements.length, shape));
     }
 
+    /// A tensor of 16-bit integers.
+    static Tensor of(short[] elements, int... shape) {
+        return new Shorts(elements, checked(elements.length, shape));
+    }
+
     private static int[] checked(int length, int[] shape) {
         long product = 1;
         for (int extent : shape) {
@@ -120,6 +125,27 @@ public sealed interface Tensor {
 
         /// The elements themselves, not a copy.
         public double[] elements() {
+            return elements;
+        }
+    }
+
+    /// 16-bit integers (safetensors `I16`).
+    final class Shorts implements Tensor {
+        private final short[] elements;
+        private final int[] shape;
+
+        private Shorts(short[] elements, int[] shape) {
+            this.elements = elements;
+            this.shape = shape;
+        }
+
+        @Override
+        public int[] shape() {
+            return shape.clone();
+        }
+
+        /// The elements themselves, not a copy.
+        public short[] elements() {
             return elements;
         }
     }

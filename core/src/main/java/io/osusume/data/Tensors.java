@@ -145,6 +145,18 @@ public final class Tensors {
         return elements;
     }
 
+    /// The short elements of a tensor that must have the given shape, not a copy.
+    ///
+    /// @throws NoSuchElementException if there is none of that name and type
+    /// @throws IllegalArgumentException if its shape is another
+    public short[] shorts(String name, int... shape) {
+        if (byName.get(name) instanceof Tensor.Shorts shorts) {
+            requireShape(name, shape);
+            return shorts.elements();
+        }
+        throw missing(name, "I16");
+    }
+
     private void requireShape(String name, int[] expected) {
         int[] found = Objects.requireNonNull(byName.get(name)).shape();
         if (!Arrays.equals(found, expected)) {

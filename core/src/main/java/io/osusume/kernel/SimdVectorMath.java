@@ -2,6 +2,8 @@ package io.osusume.kernel;
 
 import java.util.Objects;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.ShortVector;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -15,6 +17,8 @@ final class SimdVectorMath implements VectorMath {
     private static final VectorSpecies<Float> SPECIES =
             FloatVector.SPECIES_PREFERRED.length() > 16 ? FloatVector.SPECIES_512 : FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
+    private static final VectorSpecies<Short> SHORTS = // as many lanes
+            VectorSpecies.of(short.class, VectorShape.forBitSize(SPECIES.vectorBitSize() / 2));
     private static final VectorShuffle<Float> FOLD_8 = VectorShuffle.iota(SPECIES, 8, 1, true);
     private static final VectorShuffle<Float> FOLD_4 = VectorShuffle.iota(SPECIES, 4, 1, true);
     private static final VectorShuffle<Float> FOLD_2 = VectorShuffle.iota(SPECIES, 2, 1, true);
@@ -66,19 +70,108 @@ final class SimdVectorMath implements VectorMath {
     }
 
     @Override
-    public void addWithSquares(float[] x, int xOffset, float[] sums, float[] squares, int n) {
+    public void addScaled(float alpha, short[] x, int xOffset, float[] y, int yOffset, int n) {
         Objects.checkFromIndexSize(xOffset, n, x.length);
+        Objects.checkFromIndexSize(yOffset, n, y.length);
+        FloatVector factor = FloatVector.broadcast(SPECIES, alpha);
         int k = 0;
         for (; k <= n - LANES; k += LANES) {
-            FloatVector added = load(x, xOffset + k);
-            FloatVector positive = added.max(0);
-            load(sums, k).add(added).intoArray(sums, k);
-            positive.fma(positive, load(squares, k)).intoArray(squares, k);
+            load(x, xOffset + k).mul(factor).add(load(y, yOffset + k)).intoArray(y, yOffset + k);
         }
         for (; k < n; k++) {
-            float positive = Math.max(x[xOffset + k], 0);
-            sums[k] += x[xOffset + k];
-            squares[k] += positive * positive;
+            y[yOffset + k] += alpha * x[xOffset + k];
+        }
+    }
+
+    @Override
+    public void addScaledWithSquares(
+            float alpha, short[] x, int xOffset, float[] sums, float[] squares, int offset, int n) {
+        Objects.checkFromIndexSize(xOffset, n, x.length);
+        Objects.checkFromIndexSize(offset, n, sums.length);
+        FloatVector factor = FloatVector.broadcast(SPECIES, alpha);
+        int k = 0;
+        for (; k <= n - LANES; k += LANES) {
+            FloatVector product = load(x, xOffset + k).mul(factor);
+            FloatVector positive = product.max(0);
+            load(sums, offset + k).add(product).intoArray(sums, offset + k);
+            positive.fma(positive, load(squares, offset + k)).intoArray(squares, offset + k);
+        }
+        for (; k < n; k++) {
+            float product = alpha * x[xOffset + k];
+            float positive = Math.max(product, 0);
+            sums[offset + k] += product;
+            squares[offset + k] += positive * positive;
+        }
+    }
+
+    @Override
+    public void addWeightedRows(
+            float[] table,
+            int[] rows,
+            int from,
+            int to,
+            float constant,
+            float factor,
+            float[] x,
+            int xOffset,
+            float[] y,
+            int yOffset,
+            int n) {
+        Objects.checkFromIndexSize(xOffset, n, x.length);
+        Objects.checkFromIndexSize(yOffset, n, y.length);
+        int s = from;
+        for (; s + 3 < to; s += 4) { // four at once: x and y are read once for all, and their sums overlap
+            int row0 = rows[s] * n;
+            int row1 = rows[s + 1] * n;
+            int row2 = rows[s + 2] * n;
+            int row3 = rows[s + 3] * n;
+            FloatVector dot0 = FloatVector.zero(SPECIES);
+            FloatVector dot1 = dot0;
+            FloatVector dot2 = dot0;
+            FloatVector dot3 = dot0;
+            int k = 0;
+            for (; k <= n - LANES; k += LANES) {
+                FloatVector other = load(x, xOffset + k);
+                dot0 = load(table, row0 + k).fma(other, dot0);
+                dot1 = load(table, row1 + k).fma(other, dot1);
+                dot2 = load(table, row2 + k).fma(other, dot2);
+                dot3 = load(table, row3 + k).fma(other, dot3);
+            }
+            float weight0 = sum(dot0);
+            float weight1 = sum(dot1);
+            float weight2 = sum(dot2);
+            float weight3 = sum(dot3);
+            for (int tail = k; tail < n; tail++) {
+                float other = x[xOffset + tail];
+                weight0 += table[row0 + tail] * other;
+                weight1 += table[row1 + tail] * other;
+                weight2 += table[row2 + tail] * other;
+                weight3 += table[row3 + tail] * other;
+            }
+            weight0 = constant + factor * weight0;
+            weight1 = constant + factor * weight1;
+            weight2 = constant + factor * weight2;
+            weight3 = constant + factor * weight3;
+            FloatVector w0 = FloatVector.broadcast(SPECIES, weight0);
+            FloatVector w1 = FloatVector.broadcast(SPECIES, weight1);
+            FloatVector w2 = FloatVector.broadcast(SPECIES, weight2);
+            FloatVector w3 = FloatVector.broadcast(SPECIES, weight3);
+            for (k = 0; k <= n - LANES; k += LANES) {
+                FloatVector sum = load(table, row0 + k).fma(w0, load(y, yOffset + k));
+                sum = load(table, row1 + k).fma(w1, sum);
+                sum = load(table, row2 + k).fma(w2, sum);
+                load(table, row3 + k).fma(w3, sum).intoArray(y, yOffset + k);
+            }
+            for (; k < n; k++) {
+                y[yOffset + k] += weight0 * table[row0 + k]
+                        + weight1 * table[row1 + k]
+                        + weight2 * table[row2 + k]
+                        + weight3 * table[row3 + k];
+            }
+        }
+        for (; s < to; s++) {
+            int row = rows[s] * n;
+            axpy(constant + factor * dot(table, row, x, xOffset, n), table, row, y, yOffset, n);
         }
     }
 
@@ -238,6 +331,10 @@ final class SimdVectorMath implements VectorMath {
 
     private static FloatVector load(float[] array, int offset) {
         return FloatVector.fromArray(SPECIES, array, offset);
+    }
+
+    private static FloatVector load(short[] array, int offset) {
+        return (FloatVector) ShortVector.fromArray(SHORTS, array, offset).castShape(SPECIES, 0);
     }
 
     private static float sum(FloatVector vector) {

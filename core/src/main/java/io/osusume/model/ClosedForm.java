@@ -55,8 +55,9 @@ public final class ClosedForm {
         }
         listener.progress("inverting", 0.95);
         toWeights(matrix, n, kernels.threads());
+        ItemWeights weights = ItemWeights.rounded(n, matrix, kernels);
         listener.progress("done", 1);
-        return new ItemWeights(n, matrix, kernels.vectors());
+        return weights;
     }
 
     private static void toWeights(float[] inverse, int n, Threads threads) {

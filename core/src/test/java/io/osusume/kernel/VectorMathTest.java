@@ -68,7 +68,7 @@ class VectorMathTest {
         for (VectorMath vectors : new VectorMath[] {scalar, simd}) {
             float[] sums = {1, 1, 1};
             float[] squares = {1, 1, 1};
-            vectors.addWithSquares(new float[] {9, 2, -3}, 1, sums, squares, 2);
+            vectors.addScaledWithSquares(.5f, new short[] {9, 4, -6}, 1, sums, squares, 0, 2);
             assertArrayEquals(new float[] {3, -2, 1}, sums); // 1 + 2, 1 - 3, beyond
             assertArrayEquals(new float[] {5, 1, 1}, squares); // 1 + 2 x 2, 1, beyond
         }
@@ -76,17 +76,30 @@ class VectorMathTest {
 
     @ParameterizedTest
     @MethodSource("sizes")
+    void sumsOfScaledShortsAgreeInEveryBit(int n) {
+        short[] x = shorts(n + OFFSET + 2);
+        float[] expected = numbers(n + 4);
+        float[] found = expected.clone();
+
+        scalar.addScaled(1e-3f, x, OFFSET, expected, 1, n);
+        simd.addScaled(1e-3f, x, OFFSET, found, 1, n);
+
+        assertArrayEquals(expected, found, 0f);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
     void sumsWithSquaresAgree(int n) {
-        float[] x = numbers(n + OFFSET + 2);
-        float[] sums = numbers(n + 2);
-        float[] squares = numbers(n + 2);
+        short[] x = shorts(n + OFFSET + 2);
+        float[] sums = numbers(n + 4);
+        float[] squares = numbers(n + 4);
         float[] simdSums = sums.clone();
         float[] simdSquares = squares.clone();
 
-        scalar.addWithSquares(x, OFFSET, sums, squares, n);
-        simd.addWithSquares(x, OFFSET, simdSums, simdSquares, n);
+        scalar.addScaledWithSquares(1e-3f, x, OFFSET, sums, squares, 1, n);
+        simd.addScaledWithSquares(1e-3f, x, OFFSET, simdSums, simdSquares, 1, n);
 
-        assertNear(sums, simdSums, 1e-6f);
+        assertArrayEquals(sums, simdSums, 0f);
         assertNear(squares, simdSquares, 1e-6f);
     }
 
@@ -108,6 +121,32 @@ class VectorMathTest {
 
         assertNear(sums, simdSums, 1e-5f);
         assertNear(squares, simdSquares, 1e-5f);
+    }
+
+    @Test
+    void aRowIsAddedWithAWeightThatFollowsFromItsInnerProduct() {
+        for (VectorMath vectors : new VectorMath[] {scalar, simd}) {
+            float[] y = {9, 1, 1, 9};
+            float[] table = {7, 7, 1, 2, 3, 0};
+            // rows 1 and 2 with x = (2, 1) give 1 x 2 + 2 x 1 = 4 and 3 x 2 = 6; weights 10 - 4 = 6 and 10 - 6 = 4
+            vectors.addWeightedRows(table, new int[] {0, 1, 2}, 1, 3, 10, -1, new float[] {2, 1}, 0, y, 1, 2);
+            assertArrayEquals(new float[] {9, 1 + 6 + 12, 1 + 12, 9}, y);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void sumsOfWeightedRowsAgree(int n) {
+        float[] table = numbers(7 * n);
+        int[] rows = {0, 4, 2, 2, 1, 3, 6, 5};
+        float[] x = numbers(n + 2);
+        float[] expected = numbers(n + OFFSET + 2);
+        float[] found = expected.clone();
+
+        scalar.addWeightedRows(table, rows, 1, 8, .5f, -.1f, x, 2, expected, OFFSET, n);
+        simd.addWeightedRows(table, rows, 1, 8, .5f, -.1f, x, 2, found, OFFSET, n);
+
+        assertNear(expected, found, 1e-5f + 1e-7f * n);
     }
 
     @ParameterizedTest
@@ -202,6 +241,14 @@ class VectorMathTest {
             numbers[k] = random.nextFloat() * 2 - 1;
         }
         return numbers;
+    }
+
+    private short[] shorts(int n) {
+        short[] shorts = new short[n];
+        for (int k = 0; k < n; k++) {
+            shorts[k] = (short) random.nextInt();
+        }
+        return shorts;
     }
 
     private static float[] squaresOf(float[] numbers) {

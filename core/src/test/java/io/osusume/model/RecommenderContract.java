@@ -155,6 +155,8 @@ public abstract class RecommenderContract implements TrainsAModel {
                 case Tensor.Doubles doubles -> assertArrayEquals(doubles.elements(), found.doubles(name), where);
                 case Tensor.Ints ints -> assertArrayEquals(ints.elements(), found.ints(name), where);
                 case Tensor.Longs longs -> assertArrayEquals(longs.elements(), found.longs(name), where);
+                case Tensor.Shorts shorts ->
+                    assertArrayEquals(shorts.elements(), found.shorts(name, shorts.shape()), where);
             }
         });
     }

@@ -1,7 +1,12 @@
 package io.osusume.natives;
 
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
 import java.lang.foreign.SymbolLookup;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,6 +47,7 @@ public final class LightGbmLibrary {
         try {
             Path folder =
                     NativeFolder.extract(cache, "lightgbm-" + platform.replace('/', '-'), resources, List.of(file));
+            letWaitingThreadsSleep();
             return new LightGbmLibrary(SymbolLookup.libraryLookup(folder.resolve(file), Arena.global()), "");
         } catch (IOException failed) {
             return new LightGbmLibrary(null, "LightGBM could not be written to " + cache + ": " + failed.getMessage());
@@ -51,6 +57,26 @@ public final class LightGbmLibrary {
                     "LightGBM could not be loaded: " + failed.getMessage()
                             + "; it needs an OpenMP runtime (Linux: libgomp1, macOS: libomp)");
         }
+    }
+
+    /// Between two parallel loops OpenMP's threads by default spin, which takes the processor from
+    /// whoever has work: on a busy machine training then takes four times as long. The runtime reads
+    /// its environment when it is loaded; what the user has set stays.
+    @SuppressWarnings("restricted")
+    private static void letWaitingThreadsSleep() {
+        Linker linker = Linker.nativeLinker();
+        linker.defaultLookup().find("setenv").ifPresent(function -> {
+            try (Arena arena = Arena.ofConfined()) {
+                int keep = 0;
+                linker.downcallHandle(function, FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT))
+                        .invokeWithArguments(
+                                arena.allocateFrom("OMP_WAIT_POLICY"), arena.allocateFrom("passive"), keep);
+            } catch (RuntimeException | Error thrown) {
+                throw thrown;
+            } catch (Throwable impossible) {
+                throw new IllegalStateException("a C function threw", impossible);
+            }
+        });
     }
 
     /// The folder a platform has in the jar, such as `linux/x86_64`.

@@ -3,6 +3,7 @@ package io.osusume.report;
 import io.osusume.evaluation.Estimate;
 import io.osusume.evaluation.Evaluation;
 import io.osusume.evaluation.SequelFree;
+import io.osusume.evaluation.Spread;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -47,9 +48,9 @@ final class Figures {
         return String.format(Locale.ROOT, "%.4f", value);
     }
 
-    /// A value in bits: `3.21`.
-    static String bits(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
+    /// A share in percent: `12.5%`.
+    static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f%%", 100 * share);
     }
 
     /// The mean with four digits, or a dash.
@@ -65,6 +66,12 @@ final class Figures {
     /// The ends of an interval: `0.519 to 0.551`.
     static String interval(Estimate estimate) {
         return String.format(Locale.ROOT, "%.3f to %.3f", estimate.low(), estimate.high());
+    }
+
+    /// The lowest and the highest mean of several trainings, or a dash.
+    static String spread(Evaluation evaluation, String figure) {
+        Spread spread = evaluation.spreads().get(figure);
+        return spread == null ? ABSENT : share(spread.min()) + " to " + share(spread.max());
     }
 
     /// A difference with its sign: `+0.0054`, `−0.0120`.

@@ -27,7 +27,7 @@ public enum Setting {
     TRAIN_MODELS(
             "train.models",
             new Allowed.SomeOf(Families.NAMES),
-            "popularity,content,item-knn,ease,edlae,als,net-corrected"),
+            "popularity,content,item-knn,ease,edlae,als,net-corrected,hybrid"),
     TRAIN_SEED("train.seed", new Allowed.Whole(0, Long.MAX_VALUE, ""), "43"),
     SYNOPSIS_EMBEDDINGS("train.synopsis-embeddings", new Allowed.OneOf(List.of("true", "false")), "false"),
     THREADS("train.threads", new Allowed.Whole(1, 1024, "auto"), "auto"),
@@ -56,6 +56,17 @@ public enum Setting {
     NET_EMBEDDING_SIZE("net.embedding-size", new Allowed.Whole(1, 1024, ""), "128"),
     NET_BATCH_SIZE("net.batch-size", new Allowed.Whole(1, 1_000_000, ""), "10000"),
     NET_EPOCHS("net.epochs", new Allowed.Whole(1, 1000, ""), "20"),
+    HYBRID_RANKER("hybrid.ranker", new Allowed.OneOf(List.of("trees", "logistic")), "trees"),
+    HYBRID_CANDIDATES("hybrid.candidates", new Allowed.Whole(1, 10_000, ""), "110"),
+    HYBRID_FRANCHISE_MATES("hybrid.franchise-mates", new Allowed.Whole(1, 10_000, ""), "40"),
+    HYBRID_FOLDS("hybrid.folds", new Allowed.Whole(2, 20, ""), "5"),
+    HYBRID_RANKER_USERS("hybrid.ranker-users", new Allowed.Whole(10, 10_000_000, ""), "5000"),
+    HYBRID_SHORT_SHARE("hybrid.short-share", new Allowed.Real("0", "1"), "0.5"),
+    HYBRID_NEGATIVE_SHARE("hybrid.negative-share", new Allowed.Real("0.01", "1"), "0.3"),
+    TREES_COUNT("trees.count", new Allowed.Whole(1, 10_000, ""), "150"),
+    TREES_LEAVES("trees.leaves", new Allowed.Whole(2, 1024, ""), "31"),
+    TREES_LEARNING_RATE("trees.learning-rate", new Allowed.Real("0.001", "1"), "0.1"),
+    TREES_ROWS_PER_LEAF("trees.rows-per-leaf", new Allowed.Whole(1, 1_000_000, ""), "80"),
     SERVE_HOST("serve.host", new Allowed.Text("a host name or address"), "127.0.0.1"),
     SERVE_PORT("serve.port", new Allowed.Whole(0, 65_535, ""), "8080");
 

@@ -1,13 +1,18 @@
 package io.osusume.model.hybrid;
 
+import io.osusume.data.GenreDistance;
 import io.osusume.data.Interactions;
 import io.osusume.data.Profile;
+import io.osusume.data.Tensor;
 import io.osusume.data.Tensors;
+import io.osusume.data.TrainingData;
 import io.osusume.model.Explains;
 import io.osusume.model.Probabilities;
 import io.osusume.model.Ranking;
 import io.osusume.model.SimilarItems;
 import io.osusume.model.rank.Ranker;
+import io.osusume.model.rerank.Reranked;
+import io.osusume.model.rerank.Wishes;
 import java.util.Map;
 
 /// Two stages: generators propose candidates from a linear model and the list's franchises, then a ranker that sees
@@ -20,19 +25,25 @@ public final class HybridRecommender implements Probabilities, SimilarItems, Exp
     static final String OFFSET = "offset";
     static final String FIRST = "first-stage.";
     static final String RANKER = "ranker.";
+    static final String APART = "apart";
 
     private final Interactions training;
+    private final int[] apart;
     private final CandidateRows candidateRows;
     private final Ranker ranker;
     private final double offset;
+    private final GenreDistance genres;
 
+    /// @param apart the training users the first stage did not see, ascending; the model's own
     /// @param offset added to the ranker's margins, which are those of a sample of the rows
-    HybridRecommender(Interactions training, CandidateRows candidateRows, Ranker ranker, double offset) {
+    HybridRecommender(TrainingData data, int[] apart, CandidateRows candidateRows, Ranker ranker, double offset) {
         if (!ranker.features().equals(candidateRows.featureNames())) {
             throw new IllegalArgumentException("the ranker must know the features " + candidateRows.featureNames()
                     + ", it knows " + ranker.features());
         }
-        this.training = training;
+        this.training = data.interactions();
+        this.genres = GenreDistance.of(data.facts());
+        this.apart = apart;
         this.candidateRows = candidateRows;
         this.ranker = ranker;
         this.offset = offset;
@@ -88,6 +99,12 @@ public final class HybridRecommender implements Probabilities, SimilarItems, Exp
         return Ranker.probability(score);
     }
 
+    /// The model with a fan's wishes: its rankings go through the steps of [Wishes#steps].
+    public Reranked with(Wishes wishes) {
+        return new Reranked(
+                this, wishes.steps(training, candidateRows.base().items().franchises(), genres));
+    }
+
     /// Gives the items that are no candidates the first stage's order, all below the weakest candidate.
     private void below(double[] margins, float[] firstStage, int[] candidates, float[] scores) {
         double weakest = 0;
@@ -133,7 +150,12 @@ public final class HybridRecommender implements Probabilities, SimilarItems, Exp
 
     @Override
     public Tensors state() {
-        return Tensors.of(Map.of(OFFSET, Double.toString(offset)))
+        Tensors own = Tensors.of(Map.of(OFFSET, Double.toString(offset)));
+        return candidateRows
+                .base()
+                .overlaps()
+                .addedTo(own)
+                .with(APART, Tensor.of(apart, apart.length))
                 .withAll(FIRST, candidateRows.base().edlae().state())
                 .withAll(RANKER, ranker.state());
     }

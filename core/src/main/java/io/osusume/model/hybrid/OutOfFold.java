@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the ranker's rows from lists the first stage did not see: of each list a part is held out, the rest proposes
 /// candidates, and a candidate's label says whether it was held out. Some lists come a second time, cut down to a few
@@ -23,13 +24,16 @@ record OutOfFold(double heldOutShare, int minEntries, double shortShare, double 
     private static final int USERS_A_TASK = 16;
 
     /// The rows of the given users, in their order.
-    RankerRows rows(Interactions interactions, int[] users, CandidateRows stage, Threads threads) {
+    ///
+    /// @param recall counts the candidates of whole lists
+    RankerRows rows(
+            Interactions interactions, int[] users, CandidateRows stage, Threads threads, CandidateRecall recall) {
         int tasks = (users.length + USERS_A_TASK - 1) / USERS_A_TASK;
         RankerRows[] parts = new RankerRows[tasks];
         threads.run(tasks, task -> {
             RankerRows.Builder builder = new RankerRows.Builder(stage.featureNames());
             for (int k = task * USERS_A_TASK; k < Math.min(users.length, (task + 1) * USERS_A_TASK); k++) {
-                add(interactions.profile(users[k]), users[k], stage, builder);
+                add(interactions.profile(users[k]), users[k], stage, recall, builder);
             }
             parts[task] = builder.build();
         });
@@ -40,17 +44,17 @@ record OutOfFold(double heldOutShare, int minEntries, double shortShare, double 
         return RankerRows.of(all);
     }
 
-    private void add(Profile whole, int user, CandidateRows stage, RankerRows.Builder builder) {
+    private void add(Profile whole, int user, CandidateRows stage, CandidateRecall recall, RankerRows.Builder builder) {
         if (whole.size() < minEntries) {
             return;
         }
         SplittableRandom random = new SplittableRandom(seed ^ (user + 1) * 0xBF58_476D_1CE4_E5B9L);
         int[] order = shuffled(whole.size(), random);
         int heldOut = Math.clamp(Math.round(heldOutShare * whole.size()), 1, whole.size() - 1);
-        addRows(whole, order, heldOut, whole.size() - heldOut, stage, random, builder);
+        addRows(whole, order, heldOut, whole.size() - heldOut, stage, recall, random, builder);
         int length = SHORT_LENGTHS[random.nextInt(SHORT_LENGTHS.length)];
         if (random.nextDouble() < shortShare && length < whole.size() - heldOut) {
-            addRows(whole, order, heldOut, length, stage, random, builder);
+            addRows(whole, order, heldOut, length, stage, null, random, builder);
         }
     }
 
@@ -62,6 +66,7 @@ record OutOfFold(double heldOutShare, int minEntries, double shortShare, double 
             int heldOut,
             int kept,
             CandidateRows stage,
+            @Nullable CandidateRecall recall,
             SplittableRandom random,
             RankerRows.Builder builder) {
         int[] truth = new int[heldOut];
@@ -78,6 +83,9 @@ record OutOfFold(double heldOutShare, int minEntries, double shortShare, double 
         Arrays.sort(truth);
         Query query = stage.query(Profile.of(items, ratings));
         int[] candidates = stage.candidates(query);
+        if (recall != null) {
+            recall.count(query, truth, candidates);
+        }
         float[] rows = stage.rows(query, candidates);
         int width = stage.featureNames().size();
         for (int k = 0; k < candidates.length; k++) {

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 /// @param regularization the penalty, half of it times the sum of squared weights, in rows; more than 0
 public record LogisticTrainer(double regularization) implements RankerTrainer {
     private static final int MAX_STEPS = 50;
-    private static final double CONVERGED = 1e-10; // expected gain of a step, as a share of the loss
+    private static final double CONVERGED = 1e-13; // expected gain of a step, as a share of the loss
     private static final int MAX_HALVINGS = 30;
 
     public LogisticTrainer {

@@ -1,8 +1,8 @@
 package io.osusume.model.rerank;
 
-import io.osusume.data.GenreDistance;
+import io.osusume.data.Franchises;
 import io.osusume.data.Interactions;
-import io.osusume.data.ItemFacts;
+import io.osusume.data.ItemDistance;
 import java.util.List;
 import java.util.function.IntPredicate;
 
@@ -18,12 +18,12 @@ public record Wishes(IntPredicate allowed, FranchiseRule franchises, double popu
 
     /// The steps that make it so, in the order they are taken: first goes what cannot be shown, then the order
     /// changes, and last of a franchise stays what then stands first, so that variety sees what is shown.
-    public List<Reranker> steps(Interactions training, ItemFacts facts) {
+    public List<Reranker> steps(Interactions training, Franchises groups, ItemDistance distance) {
         return List.of(
                 new Seen(),
                 new Allowed(allowed),
                 new PopularitySlider(training.itemCounts(), popularity),
-                new FranchiseParts(facts.franchises(), franchises),
-                new Variety(GenreDistance.of(facts), variety));
+                new FranchiseParts(groups, franchises),
+                new Variety(distance, variety));
     }
 }
