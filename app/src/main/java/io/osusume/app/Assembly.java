@@ -83,7 +83,8 @@ final class Assembly {
         return new EdlaeTrainer(
                 settings.real(Setting.EDLAE_CONSTANT),
                 settings.real(Setting.EDLAE_DROPOUT),
-                settings.real(Setting.EDLAE_STRONGEST));
+                settings.real(Setting.EDLAE_STRONGEST),
+                settings.real(Setting.EDLAE_FRANCHISE_WEIGHT));
     }
 
     private static HybridTrainer hybrid(Settings settings, long seed) {

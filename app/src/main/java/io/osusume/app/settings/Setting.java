@@ -49,6 +49,7 @@ public enum Setting {
     EDLAE_CONSTANT("edlae.constant", new Allowed.Real("0.001", "1000000"), "15"),
     EDLAE_DROPOUT("edlae.dropout", new Allowed.Real("0", "0.99"), "0.4"),
     EDLAE_STRONGEST("edlae.strongest", new Allowed.Real("0", "10"), "0.8"),
+    EDLAE_FRANCHISE_WEIGHT("edlae.franchise-weight", new Allowed.Real("0", "1000"), "5"),
     ALS_EMBEDDING_SIZE("als.embedding-size", new Allowed.Whole(1, 2048, ""), "512"),
     ALS_ALPHA("als.alpha", new Allowed.Real("1", "10000"), "2"),
     ALS_REGULARIZATION("als.regularization", new Allowed.Real("0.0001", "10000"), "20"),
