@@ -29,6 +29,7 @@ public enum Setting {
             new Allowed.SomeOf(Families.NAMES),
             "popularity,content,item-knn,ease,edlae,als,net-corrected,hybrid"),
     TRAIN_SEED("train.seed", new Allowed.Whole(0, Long.MAX_VALUE, ""), "43"),
+    SYNOPSIS_EMBEDDINGS("train.synopsis-embeddings", new Allowed.OneOf(List.of("true", "false")), "false"),
     THREADS("train.threads", new Allowed.Whole(1, 1024, "auto"), "auto"),
     KNN_NEIGHBOURS("item-knn.neighbours", new Allowed.Whole(2, 1001, ""), "5"),
     KNN_SHRINKAGE("item-knn.shrinkage", new Allowed.Real("0", "10000"), "0"),
