@@ -19,6 +19,7 @@ import io.osusume.model.edlae.EdlaeTrainer;
 import io.osusume.model.hybrid.HybridTrainer;
 import io.osusume.model.knn.ItemKnnTrainer;
 import io.osusume.model.net.EmbeddingNetTrainer;
+import io.osusume.model.original.OriginalHybridTrainer;
 import io.osusume.model.popularity.PopularityTrainer;
 import io.osusume.model.rank.LogisticTrainer;
 import io.osusume.model.rank.RankerTrainer;
@@ -73,6 +74,8 @@ final class Assembly {
             case "als" -> als(settings, seed);
             case "net-original" -> net(EmbeddingNetTrainer.original(), settings, seed);
             case "net-corrected" -> net(EmbeddingNetTrainer.corrected(), settings, seed);
+            case "hybrid-original" ->
+                OriginalHybridTrainer.original(net(EmbeddingNetTrainer.original(), settings, seed));
             default ->
                 throw new CommandFailure(
                         "there is no model '" + name + "'; known are " + String.join(", ", Families.NAMES));
