@@ -57,6 +57,11 @@ final class Assembly {
     ///
     /// @param name one of [Families#NAMES]
     static Trainer<? extends FoldIn> trainer(String name, Settings settings) {
+        return trainer(name, settings, settings.longInteger(Setting.TRAIN_SEED));
+    }
+
+    /// The same with a seed of its own.
+    static Trainer<? extends FoldIn> trainer(String name, Settings settings, long seed) {
         return switch (name) {
             case "popularity" -> new PopularityTrainer();
             case "content" -> content(settings);
@@ -64,10 +69,10 @@ final class Assembly {
                 new ItemKnnTrainer(settings.integer(Setting.KNN_NEIGHBOURS) - 1, settings.real(Setting.KNN_SHRINKAGE));
             case "ease" -> new EaseTrainer(settings.real(Setting.EASE_REGULARIZATION));
             case "edlae" -> edlae(settings);
-            case "hybrid" -> hybrid(settings);
-            case "als" -> als(settings);
-            case "net-original" -> net(EmbeddingNetTrainer.original(), settings);
-            case "net-corrected" -> net(EmbeddingNetTrainer.corrected(), settings);
+            case "hybrid" -> hybrid(settings, seed);
+            case "als" -> als(settings, seed);
+            case "net-original" -> net(EmbeddingNetTrainer.original(), settings, seed);
+            case "net-corrected" -> net(EmbeddingNetTrainer.corrected(), settings, seed);
             default ->
                 throw new CommandFailure(
                         "there is no model '" + name + "'; known are " + String.join(", ", Families.NAMES));
@@ -78,20 +83,21 @@ final class Assembly {
         return new EdlaeTrainer(
                 settings.real(Setting.EDLAE_CONSTANT),
                 settings.real(Setting.EDLAE_DROPOUT),
-                settings.real(Setting.EDLAE_STRONGEST));
+                settings.real(Setting.EDLAE_STRONGEST),
+                settings.real(Setting.EDLAE_FRANCHISE_WEIGHT));
     }
 
-    private static HybridTrainer hybrid(Settings settings) {
+    private static HybridTrainer hybrid(Settings settings, long seed) {
         return new HybridTrainer(
                 edlae(settings),
                 ranker(settings),
                 settings.integer(Setting.HYBRID_CANDIDATES),
                 settings.integer(Setting.HYBRID_FRANCHISE_MATES),
                 settings.integer(Setting.HYBRID_FOLDS),
-                settings.integer(Setting.HYBRID_FOLD_USERS),
+                settings.integer(Setting.HYBRID_RANKER_USERS),
                 settings.real(Setting.HYBRID_SHORT_SHARE),
                 settings.real(Setting.HYBRID_NEGATIVE_SHARE),
-                settings.longInteger(Setting.TRAIN_SEED));
+                seed);
     }
 
     private static RankerTrainer ranker(Settings settings) {
@@ -131,7 +137,7 @@ final class Assembly {
                 fields, settings.integer(Setting.CONTENT_NEIGHBOURS), settings.real(Setting.CONTENT_SHARPNESS));
     }
 
-    private static ImplicitAlsTrainer als(Settings settings) {
+    private static ImplicitAlsTrainer als(Settings settings, long seed) {
         ImplicitAlsTrainer usual = ImplicitAlsTrainer.defaults();
         return new ImplicitAlsTrainer(
                 settings.integer(Setting.ALS_EMBEDDING_SIZE),
@@ -139,10 +145,10 @@ final class Assembly {
                 settings.real(Setting.ALS_REGULARIZATION),
                 settings.integer(Setting.ALS_EPOCHS),
                 usual.solverSteps(),
-                settings.longInteger(Setting.TRAIN_SEED));
+                seed);
     }
 
-    private static EmbeddingNetTrainer net(EmbeddingNetTrainer recipe, Settings settings) {
+    private static EmbeddingNetTrainer net(EmbeddingNetTrainer recipe, Settings settings, long seed) {
         return new EmbeddingNetTrainer(
                 recipe.name(),
                 settings.integer(Setting.NET_EMBEDDING_SIZE),
@@ -154,7 +160,7 @@ final class Assembly {
                 recipe.unscored(),
                 recipe.validationRows(),
                 recipe.patience(),
-                settings.longInteger(Setting.TRAIN_SEED));
+                seed);
     }
 
     /// The registry in a folder, which can restore every family.
