@@ -35,7 +35,11 @@ final class Assembly {
 
     /// The fastest kernels of this machine, on the threads the settings ask for.
     static Kernels kernels(Settings settings) {
-        Threads threads = new Threads(settings.threads());
+        return kernels(new Threads(settings.threads()));
+    }
+
+    /// The same on other threads.
+    static Kernels kernels(Threads threads) {
         return new Kernels(
                 VectorMath.fastest(),
                 OpenBlasLibrary.load(OpenBlasLibrary.defaultCache()).dense(threads),
