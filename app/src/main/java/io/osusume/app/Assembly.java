@@ -35,7 +35,11 @@ final class Assembly {
 
     /// The fastest kernels of this machine, on the threads the settings ask for.
     static Kernels kernels(Settings settings) {
-        Threads threads = new Threads(settings.threads());
+        return kernels(new Threads(settings.threads()));
+    }
+
+    /// The same on other threads.
+    static Kernels kernels(Threads threads) {
         return new Kernels(
                 VectorMath.fastest(),
                 OpenBlasLibrary.load(OpenBlasLibrary.defaultCache()).dense(threads),
@@ -86,7 +90,8 @@ final class Assembly {
         return new EdlaeTrainer(
                 settings.real(Setting.EDLAE_CONSTANT),
                 settings.real(Setting.EDLAE_DROPOUT),
-                settings.real(Setting.EDLAE_STRONGEST));
+                settings.real(Setting.EDLAE_STRONGEST),
+                settings.real(Setting.EDLAE_FRANCHISE_WEIGHT));
     }
 
     private static HybridTrainer hybrid(Settings settings, long seed) {
