@@ -15,6 +15,7 @@ import io.osusume.model.edlae.EdlaeTrainer;
 import io.osusume.model.knn.ItemKnnTrainer;
 import io.osusume.model.net.EmbeddingNetTrainer;
 import io.osusume.model.popularity.PopularityTrainer;
+import io.osusume.model.twotower.TwoTowerTrainer;
 import io.osusume.natives.OpenBlasLibrary;
 import io.osusume.registry.ModelRegistry;
 import java.nio.file.Path;
@@ -62,6 +63,7 @@ final class Assembly {
             case "als" -> als(settings);
             case "net-original" -> net(EmbeddingNetTrainer.original(), settings);
             case "net-corrected" -> net(EmbeddingNetTrainer.corrected(), settings);
+            case "net-ranking" -> rankingNet(settings);
             default ->
                 throw new CommandFailure(
                         "there is no model '" + name + "'; known are " + String.join(", ", Families.NAMES));
@@ -91,6 +93,20 @@ final class Assembly {
                 recipe.unscored(),
                 recipe.validationRows(),
                 recipe.patience(),
+                settings.longInteger(Setting.TRAIN_SEED));
+    }
+
+    private static TwoTowerTrainer rankingNet(Settings settings) {
+        TwoTowerTrainer usual = TwoTowerTrainer.defaults();
+        return new TwoTowerTrainer(
+                settings.integer(Setting.RANKING_EMBEDDING_SIZE),
+                settings.integer(Setting.RANKING_EPOCHS),
+                settings.integer(Setting.RANKING_BATCH_SIZE),
+                usual.schedule(),
+                settings.real(Setting.RANKING_TEMPERATURE),
+                settings.real(Setting.RANKING_DROPOUT),
+                usual.validationUsers(),
+                usual.patience(),
                 settings.longInteger(Setting.TRAIN_SEED));
     }
 

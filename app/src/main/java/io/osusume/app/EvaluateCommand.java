@@ -81,8 +81,8 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--models",
             paramLabel = "M,...",
             split = ",",
-            description = "Which models, of popularity, item-knn, ease, edlae, als, net-original, net-corrected"
-                    + " (default: setting train.models).")
+            description = "Which models, of popularity, item-knn, ease, edlae, als, net-original, net-corrected,"
+                    + " net-ranking (default: setting train.models).")
     List<String> models = new ArrayList<>();
 
     @Option(

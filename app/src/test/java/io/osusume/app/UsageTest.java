@@ -78,8 +78,8 @@ class UsageTest {
                 "--from",
                 "");
         refusedWithSettings(
-                "there is no model 'svd'; known are popularity, item-knn, ease, edlae, als, net-original, net-corrected."
-                        + " See ./osusume evaluate --help",
+                "there is no model 'svd'; known are popularity, item-knn, ease, edlae, als, net-original, net-corrected,"
+                        + " net-ranking. See ./osusume evaluate --help",
                 "evaluate",
                 "--models",
                 "ease,svd");
@@ -103,7 +103,7 @@ class UsageTest {
     void aWrongSettingIsNamedWithItsOrigin() throws IOException {
         refusedWithSettings(
                 "train.models must be one or more of popularity, item-knn, ease, edlae, als, net-original, net-corrected,"
-                        + " separated by commas, was 'svd' (--set)",
+                        + " net-ranking, separated by commas, was 'svd' (--set)",
                 "train",
                 "--models",
                 "svd");

@@ -41,6 +41,11 @@ public enum Setting {
     NET_EMBEDDING_SIZE("net.embedding-size", new Allowed.Whole(1, 1024, ""), "128"),
     NET_BATCH_SIZE("net.batch-size", new Allowed.Whole(1, 1_000_000, ""), "10000"),
     NET_EPOCHS("net.epochs", new Allowed.Whole(1, 1000, ""), "20"),
+    RANKING_EMBEDDING_SIZE("net-ranking.embedding-size", new Allowed.Whole(1, 1024, ""), "128"),
+    RANKING_BATCH_SIZE("net-ranking.batch-size", new Allowed.Whole(1, 1_000_000, ""), "256"),
+    RANKING_EPOCHS("net-ranking.epochs", new Allowed.Whole(1, 1000, ""), "60"),
+    RANKING_TEMPERATURE("net-ranking.temperature", new Allowed.Real("0.001", "10"), "0.1"),
+    RANKING_DROPOUT("net-ranking.dropout", new Allowed.Real("0.01", "0.99"), "0.5"),
     SERVE_HOST("serve.host", new Allowed.Text("a host name or address"), "127.0.0.1"),
     SERVE_PORT("serve.port", new Allowed.Whole(0, 65_535, ""), "8080");
 
