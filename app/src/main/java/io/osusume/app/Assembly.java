@@ -3,6 +3,8 @@ package io.osusume.app;
 import io.osusume.app.settings.Families;
 import io.osusume.app.settings.Setting;
 import io.osusume.app.settings.Settings;
+import io.osusume.boosting.BoostedTreesSettings;
+import io.osusume.boosting.BoostedTreesTrainer;
 import io.osusume.kernel.DenseMath;
 import io.osusume.kernel.Kernels;
 import io.osusume.kernel.Threads;
@@ -12,9 +14,13 @@ import io.osusume.model.Trainer;
 import io.osusume.model.als.ImplicitAlsTrainer;
 import io.osusume.model.ease.EaseTrainer;
 import io.osusume.model.edlae.EdlaeTrainer;
+import io.osusume.model.hybrid.HybridTrainer;
 import io.osusume.model.knn.ItemKnnTrainer;
 import io.osusume.model.net.EmbeddingNetTrainer;
 import io.osusume.model.popularity.PopularityTrainer;
+import io.osusume.model.rank.LogisticTrainer;
+import io.osusume.model.rank.RankerTrainer;
+import io.osusume.natives.LightGbmLibrary;
 import io.osusume.model.twotower.TwoTowerTrainer;
 import io.osusume.natives.OpenBlasLibrary;
 import io.osusume.registry.ModelRegistry;
@@ -55,11 +61,8 @@ final class Assembly {
             case "item-knn" ->
                 new ItemKnnTrainer(settings.integer(Setting.KNN_NEIGHBOURS) - 1, settings.real(Setting.KNN_SHRINKAGE));
             case "ease" -> new EaseTrainer(settings.real(Setting.EASE_REGULARIZATION));
-            case "edlae" ->
-                new EdlaeTrainer(
-                        settings.real(Setting.EDLAE_CONSTANT),
-                        settings.real(Setting.EDLAE_DROPOUT),
-                        settings.real(Setting.EDLAE_STRONGEST));
+            case "edlae" -> edlae(settings);
+            case "hybrid" -> hybrid(settings);
             case "als" -> als(settings);
             case "net-original" -> net(EmbeddingNetTrainer.original(), settings);
             case "net-corrected" -> net(EmbeddingNetTrainer.corrected(), settings);
@@ -68,6 +71,47 @@ final class Assembly {
                 throw new CommandFailure(
                         "there is no model '" + name + "'; known are " + String.join(", ", Families.NAMES));
         };
+    }
+
+    private static EdlaeTrainer edlae(Settings settings) {
+        return new EdlaeTrainer(
+                settings.real(Setting.EDLAE_CONSTANT),
+                settings.real(Setting.EDLAE_DROPOUT),
+                settings.real(Setting.EDLAE_STRONGEST));
+    }
+
+    private static HybridTrainer hybrid(Settings settings) {
+        return new HybridTrainer(
+                edlae(settings),
+                ranker(settings),
+                settings.integer(Setting.HYBRID_CANDIDATES),
+                settings.integer(Setting.HYBRID_FRANCHISE_MATES),
+                settings.integer(Setting.HYBRID_FOLDS),
+                settings.integer(Setting.HYBRID_FOLD_USERS),
+                settings.real(Setting.HYBRID_SHORT_SHARE),
+                settings.real(Setting.HYBRID_NEGATIVE_SHARE),
+                settings.longInteger(Setting.TRAIN_SEED));
+    }
+
+    private static RankerTrainer ranker(Settings settings) {
+        RankerTrainer simple = LogisticTrainer.defaults();
+        if (settings.text(Setting.HYBRID_RANKER).equals(simple.name())) {
+            return simple;
+        }
+        BoostedTreesSettings usual = BoostedTreesSettings.defaults();
+        BoostedTreesSettings trees = new BoostedTreesSettings(
+                settings.integer(Setting.TREES_COUNT),
+                settings.integer(Setting.TREES_LEAVES),
+                settings.real(Setting.TREES_LEARNING_RATE),
+                settings.integer(Setting.TREES_ROWS_PER_LEAF),
+                usual.featureShare(),
+                usual.rowShare(),
+                usual.regularization(),
+                usual.bins());
+        LightGbmLibrary library = LightGbmLibrary.load(OpenBlasLibrary.defaultCache());
+        return library.symbols()
+                .<RankerTrainer>map(symbols -> new BoostedTreesTrainer(symbols, trees))
+                .orElseGet(() -> new SteppingIn(simple, library.problem().orElse("LightGBM is not there")));
     }
 
     private static ImplicitAlsTrainer als(Settings settings) {

@@ -13,8 +13,10 @@ import io.osusume.data.TrainingData;
 import io.osusume.evaluation.Bootstrap;
 import io.osusume.evaluation.Evaluation;
 import io.osusume.evaluation.Evaluator;
+import io.osusume.evaluation.ListLengths;
 import io.osusume.evaluation.PairedBootstrap;
 import io.osusume.evaluation.Part;
+import io.osusume.evaluation.Slices;
 import io.osusume.evaluation.Split;
 import io.osusume.kernel.Kernels;
 import io.osusume.model.FoldIn;
@@ -22,6 +24,7 @@ import io.osusume.prepare.PreparedData;
 import io.osusume.registry.LoadedModel;
 import io.osusume.registry.ModelRegistry;
 import io.osusume.report.DataDescription;
+import io.osusume.report.EarlierReport;
 import io.osusume.report.EvaluationReport;
 import io.osusume.report.HtmlReport;
 import io.osusume.report.ModelResult;
@@ -82,7 +85,8 @@ final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "M,...",
             split = ",",
             description = "Which models, of popularity, item-knn, ease, edlae, als, net-original, net-corrected,"
-                    + " net-ranking (default: setting train.models).")
+                    + " net-ranking, hybrid"
+                    + " (default: setting train.models).")
     List<String> models = new ArrayList<>();
 
     @Option(
@@ -124,7 +128,8 @@ final class EvaluateCommand implements Callable<Integer> {
         return 0;
     }
 
-    /// Judges the registered models of the settings on the test users, as `evaluate` without options does.
+    /// Judges the registered models of the settings on the test users, as `evaluate` without options
+    /// does.
     static void runOnRegistered(Workplace workplace) throws IOException {
         EvaluateCommand command = new EvaluateCommand();
         command.workplace = workplace;
@@ -134,11 +139,11 @@ final class EvaluateCommand implements Callable<Integer> {
     private void show(EvaluationReport report, @Nullable Path folder) throws IOException {
         workplace.print(ReportTable.write(report));
         if (folder != null) {
-            write(folder.resolve("evaluation-" + part.word() + ".json"), ReportJson.write(report));
+            writeJson(folder.resolve("evaluation-" + part.word() + ".json"), report);
             write(folder.resolve("evaluation-" + part.word() + ".html"), HtmlReport.write(report));
         }
         if (json != null) {
-            write(json, ReportJson.write(report));
+            writeJson(json, report);
         }
         if (html != null) {
             write(html, HtmlReport.write(report));
@@ -149,14 +154,16 @@ final class EvaluateCommand implements Callable<Integer> {
         workplace.checkNoFolder("--split", file);
         Split split = SplitFile.read(file);
         checkHasUsers(split, file);
-        TrainingData training = new TrainingData(split.training(), ItemFacts.of(catalogue(), split.items()));
+        ItemFacts facts = ItemFacts.of(catalogue(), split.items());
+        TrainingData training = new TrainingData(split.training(), facts);
         List<ModelResult> results = new ArrayList<>();
         try (Progress progress = workplace.progress()) {
             for (String name : names) {
                 progress.progress("train " + name, 0);
                 TrainedModel<? extends FoldIn> trained =
                         Training.run(Assembly.trainer(name, workplace.settings()), training, kernels, progress);
-                Evaluation evaluation = evaluator().evaluate(trained.model(), split, part, kernels.threads(), progress);
+                Evaluation evaluation =
+                        evaluator().evaluate(trained.model(), split, part, slices(facts), kernels.threads(), progress);
                 results.add(new ModelResult(
                         evaluation, trained.trainingTime(), trained.settings(), trained.notes(), trained.epochs()));
             }
@@ -174,6 +181,7 @@ final class EvaluateCommand implements Callable<Integer> {
         PreparedData prepared = workplace.preparedData();
         Split split = prepared.split();
         checkHasUsers(split, workplace.prepared());
+        Slices slices = slices(ItemFacts.of(prepared.catalogue(), split.items()));
         ModelRegistry registry = Assembly.registry(workplace.models(), workplace.settings(), kernels);
         List<ModelResult> results = new ArrayList<>();
         try (Progress progress = workplace.progress()) {
@@ -182,7 +190,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 if (!(loaded.model() instanceof FoldIn model)) {
                     throw new CommandFailure(loaded.id() + " cannot serve a list it never saw, so it cannot be judged");
                 }
-                Evaluation evaluation = evaluator().evaluate(model, split, part, kernels.threads(), progress);
+                Evaluation evaluation = evaluator().evaluate(model, split, part, slices, kernels.threads(), progress);
                 Double seconds = loaded.manifest().metrics().get(TrainCommand.TRAIN_SECONDS);
                 results.add(new ModelResult(
                         evaluation,
@@ -237,6 +245,15 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private static Evaluator evaluator() {
         return new Evaluator(Bootstrap.DEFAULT, System::nanoTime);
+    }
+
+    private static Slices slices(ItemFacts facts) {
+        return Slices.of(facts).with(ListLengths.DEFAULT);
+    }
+
+    private void writeJson(Path file, EvaluationReport report) throws IOException {
+        EarlierReport.difference(file, report.code()).ifPresent(workplace::tell);
+        write(file, ReportJson.write(report));
     }
 
     private void write(Path file, String text) throws IOException {

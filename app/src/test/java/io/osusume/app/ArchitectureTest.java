@@ -157,6 +157,24 @@ class ArchitectureTest {
     }
 
     @Test
+    void nativeFunctionsAreCalledWhereTheirLibraryIsAdapted() {
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackages("io.osusume.kernel..", "io.osusume.natives..", "io.osusume.boosting..")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(java.lang.foreign.Linker.class, java.lang.foreign.FunctionDescriptor.class)
+                .because("a wrong signature ends the program: each library's are in one class"));
+        holds(
+                noClasses()
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("io.github.metarank..", "com.microsoft.ml..", "org.bytedeco..")
+                        .because(
+                                "these jars are here for the native libraries inside, their Java classes write where they like"));
+    }
+
+    @Test
     void vendorTypesStayInTheClassThatAdaptsThem() {
         holds(noClasses()
                 .that()

@@ -79,7 +79,7 @@ class UsageTest {
                 "");
         refusedWithSettings(
                 "there is no model 'svd'; known are popularity, item-knn, ease, edlae, als, net-original, net-corrected,"
-                        + " net-ranking. See ./osusume evaluate --help",
+                        + " net-ranking, hybrid. See ./osusume evaluate --help",
                 "evaluate",
                 "--models",
                 "ease,svd");
@@ -103,7 +103,7 @@ class UsageTest {
     void aWrongSettingIsNamedWithItsOrigin() throws IOException {
         refusedWithSettings(
                 "train.models must be one or more of popularity, item-knn, ease, edlae, als, net-original, net-corrected,"
-                        + " net-ranking, separated by commas, was 'svd' (--set)",
+                        + " net-ranking, hybrid, separated by commas, was 'svd' (--set)",
                 "train",
                 "--models",
                 "svd");

@@ -37,6 +37,7 @@ public class VectorMathBenchmark {
     private float[] a = {};
     private float[] b = {};
     private float[] squares = {};
+    private short[] weights = {};
 
     /// Draws the vectors.
     @Setup
@@ -46,9 +47,11 @@ public class VectorMathBenchmark {
         a = new float[length];
         b = new float[length];
         squares = new float[length];
+        weights = new short[length];
         for (int k = 0; k < length; k++) {
             a[k] = (float) random.nextDouble() - .5f;
             b[k] = (float) random.nextDouble() - .5f;
+            weights[k] = (short) random.nextInt();
         }
     }
 
@@ -65,10 +68,10 @@ public class VectorMathBenchmark {
         return b;
     }
 
-    /// Adding a row and the squares of its positive numbers.
+    /// Adding a row of 16-bit weights and the squares of its positive numbers.
     @Benchmark
-    public float[] addWithSquares() {
-        vectors.addWithSquares(a, 0, b, squares, length);
+    public float[] addScaledWithSquares() {
+        vectors.addScaledWithSquares(1e-9f, weights, 0, b, squares, 0, length);
         return squares;
     }
 }

@@ -101,6 +101,34 @@ public final class Interactions {
         return counts;
     }
 
+    /// The entries of all users but the given ones; the others keep their order.
+    ///
+    /// @param users ascending
+    public Interactions withoutUsers(int[] users) {
+        int rows = userCount() - users.length;
+        int entries = size();
+        for (int user : users) {
+            entries -= end(user) - begin(user);
+        }
+        int[] starts = new int[rows + 1];
+        int[] keptItems = new int[entries];
+        float[] keptRatings = new float[entries];
+        int row = 0;
+        int out = 0;
+        for (int user = 0; user < userCount(); user++) {
+            if (out < users.length && users[out] == user) {
+                out++;
+                continue;
+            }
+            int length = end(user) - begin(user);
+            System.arraycopy(items, begin(user), keptItems, starts[row], length);
+            System.arraycopy(ratings, begin(user), keptRatings, starts[row], length);
+            starts[row + 1] = starts[row] + length;
+            row++;
+        }
+        return new Interactions(itemCount, starts, keptItems, keptRatings, scale);
+    }
+
     /// The same entries grouped by item: rows are items, columns users, users ascending.
     public Interactions transposed() {
         int[] starts = new int[itemCount + 1];

@@ -23,6 +23,16 @@ public sealed interface Tensor {
         return new Longs(elements, checked(elements.length, shape));
     }
 
+    /// A tensor of 64-bit floats.
+    static Tensor of(double[] elements, int... shape) {
+        return new Doubles(elements, checked(elements.length, shape));
+    }
+
+    /// A tensor of 16-bit integers.
+    static Tensor of(short[] elements, int... shape) {
+        return new Shorts(elements, checked(elements.length, shape));
+    }
+
     private static int[] checked(int length, int[] shape) {
         long product = 1;
         for (int extent : shape) {
@@ -94,6 +104,48 @@ public sealed interface Tensor {
 
         /// The elements themselves, not a copy.
         public long[] elements() {
+            return elements;
+        }
+    }
+
+    /// 64-bit floats (safetensors `F64`).
+    final class Doubles implements Tensor {
+        private final double[] elements;
+        private final int[] shape;
+
+        private Doubles(double[] elements, int[] shape) {
+            this.elements = elements;
+            this.shape = shape;
+        }
+
+        @Override
+        public int[] shape() {
+            return shape.clone();
+        }
+
+        /// The elements themselves, not a copy.
+        public double[] elements() {
+            return elements;
+        }
+    }
+
+    /// 16-bit integers (safetensors `I16`).
+    final class Shorts implements Tensor {
+        private final short[] elements;
+        private final int[] shape;
+
+        private Shorts(short[] elements, int[] shape) {
+            this.elements = elements;
+            this.shape = shape;
+        }
+
+        @Override
+        public int[] shape() {
+            return shape.clone();
+        }
+
+        /// The elements themselves, not a copy.
+        public short[] elements() {
             return elements;
         }
     }

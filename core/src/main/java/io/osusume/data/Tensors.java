@@ -30,6 +30,32 @@ public final class Tensors {
         return new Tensors(attributes, Collections.unmodifiableMap(more));
     }
 
+    /// These tensors and all of another's, whose names and attributes get a prefix.
+    public Tensors withAll(String prefix, Tensors others) {
+        Map<String, String> allAttributes = new TreeMap<>(attributes);
+        others.attributes.forEach((name, text) -> allAttributes.put(prefix + name, text));
+        Map<String, Tensor> all = new LinkedHashMap<>(byName);
+        others.byName.forEach((name, tensor) -> all.put(prefix + name, tensor));
+        return new Tensors(Collections.unmodifiableMap(allAttributes), Collections.unmodifiableMap(all));
+    }
+
+    /// What [#withAll] added under a prefix, without the prefix.
+    public Tensors under(String prefix) {
+        Map<String, String> some = new TreeMap<>();
+        attributes.forEach((name, text) -> {
+            if (name.startsWith(prefix)) {
+                some.put(name.substring(prefix.length()), text);
+            }
+        });
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        byName.forEach((name, tensor) -> {
+            if (name.startsWith(prefix)) {
+                tensors.put(name.substring(prefix.length()), tensor);
+            }
+        });
+        return new Tensors(Collections.unmodifiableMap(some), Collections.unmodifiableMap(tensors));
+    }
+
     public Map<String, String> attributes() {
         return attributes;
     }
@@ -79,6 +105,16 @@ public final class Tensors {
         throw missing(name, "I64");
     }
 
+    /// The double elements of a tensor, not a copy.
+    ///
+    /// @throws NoSuchElementException if there is none of that name and type
+    public double[] doubles(String name) {
+        if (byName.get(name) instanceof Tensor.Doubles doubles) {
+            return doubles.elements();
+        }
+        throw missing(name, "F64");
+    }
+
     /// The float elements of a tensor that must have the given shape, not a copy.
     ///
     /// @throws NoSuchElementException if there is none of that name and type
@@ -97,6 +133,28 @@ public final class Tensors {
         int[] elements = ints(name);
         requireShape(name, shape);
         return elements;
+    }
+
+    /// The double elements of a tensor that must have the given shape, not a copy.
+    ///
+    /// @throws NoSuchElementException if there is none of that name and type
+    /// @throws IllegalArgumentException if its shape is another
+    public double[] doubles(String name, int... shape) {
+        double[] elements = doubles(name);
+        requireShape(name, shape);
+        return elements;
+    }
+
+    /// The short elements of a tensor that must have the given shape, not a copy.
+    ///
+    /// @throws NoSuchElementException if there is none of that name and type
+    /// @throws IllegalArgumentException if its shape is another
+    public short[] shorts(String name, int... shape) {
+        if (byName.get(name) instanceof Tensor.Shorts shorts) {
+            requireShape(name, shape);
+            return shorts.elements();
+        }
+        throw missing(name, "I16");
     }
 
     private void requireShape(String name, int[] expected) {

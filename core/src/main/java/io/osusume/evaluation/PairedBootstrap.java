@@ -3,10 +3,11 @@ package io.osusume.evaluation;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// Compares two models user by user: the users' own difficulty cancels, so that the interval of the difference is
-/// much narrower than those of the two means.
+/// Compares two models user by user: the users' own difficulty cancels, so that the interval of the
+/// difference is much narrower than those of the two means.
 ///
-/// Source: Koehn, Statistical significance tests for machine translation evaluation, 2004 (paired resampling).
+/// Source: Koehn, Statistical significance tests for machine translation evaluation, 2004 (paired
+/// resampling).
 ///
 /// @param bootstrap how users are drawn again
 public record PairedBootstrap(Bootstrap bootstrap) {
@@ -34,18 +35,10 @@ public record PairedBootstrap(Bootstrap bootstrap) {
     /// @return empty if no user has a value with both models
     /// @throws IllegalArgumentException if the users differ
     public Optional<Comparison> compare(Evaluation a, Evaluation b, String metric) {
-        if (a.userCount() != b.userCount()) {
-            throw new IllegalArgumentException("'" + a.model() + "' was evaluated on " + a.userCount() + " users, '"
-                    + b.model() + "' on " + b.userCount() + ": a paired comparison needs the same users");
-        }
+        a.checkSameUsers(b, "a paired comparison");
         double[] differences = new double[a.userCount()];
         int count = 0;
         for (int user = 0; user < differences.length; user++) {
-            if (a.userId(user) != b.userId(user)) {
-                throw new IllegalArgumentException("user " + a.userId(user) + " of '" + a.model()
-                        + "' stands where '" + b.model() + "' has user " + b.userId(user)
-                        + ": a paired comparison needs the same users");
-            }
             if (a.value(metric, user).isPresent() && b.value(metric, user).isPresent()) {
                 differences[count++] = a.value(metric, user).getAsDouble()
                         - b.value(metric, user).getAsDouble();
@@ -55,17 +48,13 @@ public record PairedBootstrap(Bootstrap bootstrap) {
             return Optional.empty();
         }
         double[] defined = Arrays.copyOf(differences, count);
-        double sum = 0;
-        for (double difference : defined) {
-            sum += difference;
-        }
         double[] means = bootstrap.means(defined);
         long above = Arrays.stream(means).filter(mean -> mean > 0).count();
         return Optional.of(new Comparison(
                 a.model(),
                 b.model(),
                 metric,
-                sum / count,
+                Bootstrap.sum(defined) / count,
                 Bootstrap.low(means),
                 Bootstrap.high(means),
                 (double) above / means.length,

@@ -42,12 +42,24 @@ final class ScalarVectorMath implements VectorMath {
     }
 
     @Override
-    public void addWithSquares(float[] x, int xOffset, float[] sums, float[] squares, int n) {
+    public void addScaled(float alpha, short[] x, int xOffset, float[] y, int yOffset, int n) {
         Objects.checkFromIndexSize(xOffset, n, x.length);
+        Objects.checkFromIndexSize(yOffset, n, y.length);
         for (int k = 0; k < n; k++) {
-            float positive = Math.max(x[xOffset + k], 0);
-            sums[k] += x[xOffset + k];
-            squares[k] += positive * positive;
+            y[yOffset + k] += alpha * x[xOffset + k];
+        }
+    }
+
+    @Override
+    public void addScaledWithSquares(
+            float alpha, short[] x, int xOffset, float[] sums, float[] squares, int offset, int n) {
+        Objects.checkFromIndexSize(xOffset, n, x.length);
+        Objects.checkFromIndexSize(offset, n, sums.length);
+        for (int k = 0; k < n; k++) {
+            float product = alpha * x[xOffset + k];
+            float positive = Math.max(product, 0);
+            sums[offset + k] += product;
+            squares[offset + k] += positive * positive;
         }
     }
 

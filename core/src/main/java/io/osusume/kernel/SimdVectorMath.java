@@ -2,6 +2,8 @@ package io.osusume.kernel;
 
 import java.util.Objects;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.ShortVector;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -15,6 +17,8 @@ final class SimdVectorMath implements VectorMath {
     private static final VectorSpecies<Float> SPECIES =
             FloatVector.SPECIES_PREFERRED.length() > 16 ? FloatVector.SPECIES_512 : FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
+    private static final VectorSpecies<Short> SHORTS = // as many lanes
+            VectorSpecies.of(short.class, VectorShape.forBitSize(SPECIES.vectorBitSize() / 2));
     private static final VectorShuffle<Float> FOLD_8 = VectorShuffle.iota(SPECIES, 8, 1, true);
     private static final VectorShuffle<Float> FOLD_4 = VectorShuffle.iota(SPECIES, 4, 1, true);
     private static final VectorShuffle<Float> FOLD_2 = VectorShuffle.iota(SPECIES, 2, 1, true);
@@ -66,19 +70,37 @@ final class SimdVectorMath implements VectorMath {
     }
 
     @Override
-    public void addWithSquares(float[] x, int xOffset, float[] sums, float[] squares, int n) {
+    public void addScaled(float alpha, short[] x, int xOffset, float[] y, int yOffset, int n) {
         Objects.checkFromIndexSize(xOffset, n, x.length);
+        Objects.checkFromIndexSize(yOffset, n, y.length);
+        FloatVector factor = FloatVector.broadcast(SPECIES, alpha);
         int k = 0;
         for (; k <= n - LANES; k += LANES) {
-            FloatVector added = load(x, xOffset + k);
-            FloatVector positive = added.max(0);
-            load(sums, k).add(added).intoArray(sums, k);
-            positive.fma(positive, load(squares, k)).intoArray(squares, k);
+            load(x, xOffset + k).mul(factor).add(load(y, yOffset + k)).intoArray(y, yOffset + k);
         }
         for (; k < n; k++) {
-            float positive = Math.max(x[xOffset + k], 0);
-            sums[k] += x[xOffset + k];
-            squares[k] += positive * positive;
+            y[yOffset + k] += alpha * x[xOffset + k];
+        }
+    }
+
+    @Override
+    public void addScaledWithSquares(
+            float alpha, short[] x, int xOffset, float[] sums, float[] squares, int offset, int n) {
+        Objects.checkFromIndexSize(xOffset, n, x.length);
+        Objects.checkFromIndexSize(offset, n, sums.length);
+        FloatVector factor = FloatVector.broadcast(SPECIES, alpha);
+        int k = 0;
+        for (; k <= n - LANES; k += LANES) {
+            FloatVector product = load(x, xOffset + k).mul(factor);
+            FloatVector positive = product.max(0);
+            load(sums, offset + k).add(product).intoArray(sums, offset + k);
+            positive.fma(positive, load(squares, offset + k)).intoArray(squares, offset + k);
+        }
+        for (; k < n; k++) {
+            float product = alpha * x[xOffset + k];
+            float positive = Math.max(product, 0);
+            sums[offset + k] += product;
+            squares[offset + k] += positive * positive;
         }
     }
 
@@ -238,6 +260,10 @@ final class SimdVectorMath implements VectorMath {
 
     private static FloatVector load(float[] array, int offset) {
         return FloatVector.fromArray(SPECIES, array, offset);
+    }
+
+    private static FloatVector load(short[] array, int offset) {
+        return (FloatVector) ShortVector.fromArray(SHORTS, array, offset).castShape(SPECIES, 0);
     }
 
     private static float sum(FloatVector vector) {

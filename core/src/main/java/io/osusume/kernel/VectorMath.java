@@ -22,11 +22,16 @@ public interface VectorMath {
     /// `y += alpha * x`.
     void axpy(float alpha, float[] x, int xOffset, float[] y, int yOffset, int n);
 
-    /// `sums += x`, and `squares += x * x` where `x` is positive: both in one pass.
+    /// `y += alpha * x`, where each product is rounded before it is added: adding a product apart gives
+    /// the same bits.
+    void addScaled(float alpha, short[] x, int xOffset, float[] y, int yOffset, int n);
+
+    /// With `r = alpha * x`, rounded: `sums += r`, and `squares += r * r` where `r` is positive, both in
+    /// one pass.
     ///
-    /// @param sums written from 0
-    /// @param squares written from 0
-    void addWithSquares(float[] x, int xOffset, float[] sums, float[] squares, int n);
+    /// @param sums written from `offset`
+    /// @param squares written from `offset`
+    void addScaledWithSquares(float alpha, short[] x, int xOffset, float[] sums, float[] squares, int offset, int n);
 
     /// `x *= alpha`.
     void scale(float alpha, float[] x, int xOffset, int n);

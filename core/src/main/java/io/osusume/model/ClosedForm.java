@@ -27,9 +27,22 @@ public final class ClosedForm {
             ItemGroups groups,
             Kernels kernels,
             TrainingListener listener) {
-        int n = training.itemCount();
         listener.progress("counting co-occurrences", 0);
-        float[] matrix = new Cooccurrences(training).matrix(kernels.threads());
+        float[] counts = new Cooccurrences(training).matrix(kernels.threads());
+        return solve(model, training.itemCount(), counts, penalties, groups, kernels, listener);
+    }
+
+    /// The same from co-occurrences that are counted already.
+    ///
+    /// @param matrix what [Cooccurrences#matrix] gave; becomes the weights' own
+    public static ItemWeights solve(
+            String model,
+            int n,
+            float[] matrix,
+            float[] penalties,
+            ItemGroups groups,
+            Kernels kernels,
+            TrainingListener listener) {
         groups.addTo(matrix, n);
         for (int item = 0; item < n; item++) {
             matrix[item * n + item] += penalties[item];
@@ -42,8 +55,9 @@ public final class ClosedForm {
         }
         listener.progress("inverting", 0.95);
         toWeights(matrix, n, kernels.threads());
+        ItemWeights weights = ItemWeights.rounded(n, matrix, kernels);
         listener.progress("done", 1);
-        return new ItemWeights(n, matrix, kernels.vectors());
+        return weights;
     }
 
     private static void toWeights(float[] inverse, int n, Threads threads) {

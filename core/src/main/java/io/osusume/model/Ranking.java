@@ -2,6 +2,7 @@ package io.osusume.model;
 
 import io.osusume.data.Profile;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /// The best of a list of scored indices: score descending, equal scores by ascending index. It owns its arrays.
 public final class Ranking {
@@ -56,6 +57,37 @@ public final class Ranking {
             best[k] = scores[indices[k]];
         }
         return new Ranking(indices, best);
+    }
+
+    /// A ranking in an order of its own, best first, whose scores need not fall; both arrays are copied.
+    ///
+    /// @throws IllegalArgumentException if the lengths differ
+    public static Ranking of(int[] indices, float[] scores) {
+        if (indices.length != scores.length) {
+            throw new IllegalArgumentException(
+                    "a ranking needs a score an index: " + indices.length + " indices, " + scores.length + " scores");
+        }
+        return new Ranking(indices.clone(), scores.clone());
+    }
+
+    /// The ranking without the indices that do not pass, in the same order.
+    public Ranking where(IntPredicate passes) {
+        int[] kept = new int[indices.length];
+        float[] keptScores = new float[indices.length];
+        int size = 0;
+        for (int rank = 0; rank < indices.length; rank++) {
+            if (passes.test(indices[rank])) {
+                kept[size] = indices[rank];
+                keptScores[size++] = scores[rank];
+            }
+        }
+        return new Ranking(Arrays.copyOf(kept, size), Arrays.copyOf(keptScores, size));
+    }
+
+    /// The first `n`, or all if there are fewer.
+    public Ranking first(int n) {
+        int size = Math.min(n, indices.length);
+        return new Ranking(Arrays.copyOf(indices, size), Arrays.copyOf(scores, size));
     }
 
     private static long key(float score, int index) {

@@ -150,16 +150,10 @@ class EvaluatorTest {
 
     @Test
     void undefinedUsersAreLeftOutAndCounted() {
-        Map<String, double[]> values = new java.util.LinkedHashMap<>();
-        values.put("mrr", new double[] {.5, Double.NaN, 1});
-        Evaluation evaluation = Evaluation.owning(
-                "m",
-                Part.TEST,
-                new long[] {1, 2, 3},
-                values,
-                java.util.OptionalDouble.empty(),
-                new long[3],
-                Bootstrap.DEFAULT);
+        Findings findings = new Findings();
+        findings.byMetric.put("mrr", new double[] {.5, Double.NaN, 1});
+        Evaluation evaluation =
+                Evaluation.owning("m", Part.TEST, new long[] {1, 2, 3}, findings, new long[3], Bootstrap.DEFAULT);
 
         assertEquals(.75, evaluation.estimate("mrr").orElseThrow().mean(), 1e-12); // (.5 + 1) / 2
         assertEquals(2, evaluation.estimate("mrr").orElseThrow().users());

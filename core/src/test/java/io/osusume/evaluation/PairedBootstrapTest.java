@@ -6,9 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -18,10 +15,9 @@ class PairedBootstrapTest {
     private static Evaluation evaluation(String model, double... values) {
         long[] users = new long[values.length];
         Arrays.setAll(users, user -> 100 + user);
-        Map<String, double[]> byMetric = new LinkedHashMap<>();
-        byMetric.put("mrr", values);
-        return Evaluation.owning(
-                model, Part.TEST, users, byMetric, OptionalDouble.empty(), new long[values.length], Bootstrap.DEFAULT);
+        Findings findings = new Findings();
+        findings.byMetric.put("mrr", values);
+        return Evaluation.owning(model, Part.TEST, users, findings, new long[values.length], Bootstrap.DEFAULT);
     }
 
     @Test

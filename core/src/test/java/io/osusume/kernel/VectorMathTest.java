@@ -68,7 +68,7 @@ class VectorMathTest {
         for (VectorMath vectors : new VectorMath[] {scalar, simd}) {
             float[] sums = {1, 1, 1};
             float[] squares = {1, 1, 1};
-            vectors.addWithSquares(new float[] {9, 2, -3}, 1, sums, squares, 2);
+            vectors.addScaledWithSquares(.5f, new short[] {9, 4, -6}, 1, sums, squares, 0, 2);
             assertArrayEquals(new float[] {3, -2, 1}, sums); // 1 + 2, 1 - 3, beyond
             assertArrayEquals(new float[] {5, 1, 1}, squares); // 1 + 2 x 2, 1, beyond
         }
@@ -76,17 +76,30 @@ class VectorMathTest {
 
     @ParameterizedTest
     @MethodSource("sizes")
+    void sumsOfScaledShortsAgreeInEveryBit(int n) {
+        short[] x = shorts(n + OFFSET + 2);
+        float[] expected = numbers(n + 4);
+        float[] found = expected.clone();
+
+        scalar.addScaled(1e-3f, x, OFFSET, expected, 1, n);
+        simd.addScaled(1e-3f, x, OFFSET, found, 1, n);
+
+        assertArrayEquals(expected, found, 0f);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
     void sumsWithSquaresAgree(int n) {
-        float[] x = numbers(n + OFFSET + 2);
-        float[] sums = numbers(n + 2);
-        float[] squares = numbers(n + 2);
+        short[] x = shorts(n + OFFSET + 2);
+        float[] sums = numbers(n + 4);
+        float[] squares = numbers(n + 4);
         float[] simdSums = sums.clone();
         float[] simdSquares = squares.clone();
 
-        scalar.addWithSquares(x, OFFSET, sums, squares, n);
-        simd.addWithSquares(x, OFFSET, simdSums, simdSquares, n);
+        scalar.addScaledWithSquares(1e-3f, x, OFFSET, sums, squares, 1, n);
+        simd.addScaledWithSquares(1e-3f, x, OFFSET, simdSums, simdSquares, 1, n);
 
-        assertNear(sums, simdSums, 1e-6f);
+        assertArrayEquals(sums, simdSums, 0f);
         assertNear(squares, simdSquares, 1e-6f);
     }
 
@@ -202,6 +215,14 @@ class VectorMathTest {
             numbers[k] = random.nextFloat() * 2 - 1;
         }
         return numbers;
+    }
+
+    private short[] shorts(int n) {
+        short[] shorts = new short[n];
+        for (int k = 0; k < n; k++) {
+            shorts[k] = (short) random.nextInt();
+        }
+        return shorts;
     }
 
     private static float[] squaresOf(float[] numbers) {

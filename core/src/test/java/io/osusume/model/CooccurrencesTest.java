@@ -2,12 +2,15 @@ package io.osusume.model;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.osusume.data.Interactions;
 import io.osusume.data.InteractionsBuilder;
 import io.osusume.data.RatingScale;
 import io.osusume.kernel.Threads;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CooccurrencesTest {
     /// User 0 has items 0 and 1, user 1 has items 0, 1 and 2, user 2 has item 2.
@@ -32,10 +35,10 @@ class CooccurrencesTest {
     }
 
     @Test
-    void aRowIsAddedUpToItsLimit() {
-        float[] counts = {9, 9, 9, 9};
-        new Cooccurrences(TRAINING).addRow(0, counts, 1, 2);
-        assertArrayEquals(new float[] {9, 11, 11, 9}, counts); // items 0 and 1 each share two users with item 0
+    void aRowIsAddedToWhatIsThere() {
+        float[] counts = {9, 9, 9, 9, 9};
+        new Cooccurrences(TRAINING).addRow(0, counts, 1);
+        assertArrayEquals(new float[] {9, 11, 11, 10, 9}, counts); // items 0 and 1 share two users with item 0
     }
 
     @Test
@@ -44,14 +47,53 @@ class CooccurrencesTest {
         assertEquals(0, new Cooccurrences(TRAINING).users(3));
     }
 
-    @Test
-    void rowsAndMatrixAgreeOnRandomData() {
-        Interactions data = SampleInteractions.random(80, 200, 15, RatingScale.SCORED_ONLY, 4);
+    /// From lists so short that no pair is worth counting on bit sets to lists so long that all
+    /// are, with users around the border of a word and items around that of a tile: whatever is
+    /// chosen, the counts are the same.
+    @ParameterizedTest
+    @CsvSource({"80, 200, 3", "63, 200, 15", "64, 32, 40", "65, 33, 60", "300, 200, 60", "300, 150, 900"})
+    void rowsAndMatrixAgreeOnRandomData(int users, int items, int perUser) {
+        Interactions data = SampleInteractions.random(users, items, perUser, RatingScale.SCORED_ONLY, 4);
         Cooccurrences cooccurrences = new Cooccurrences(data);
-        float[] rows = new float[200 * 200];
-        for (int item = 0; item < 200; item++) {
-            cooccurrences.addRow(item, rows, item * 200, 200);
+        float[] rows = new float[items * items];
+        for (int item = 0; item < items; item++) {
+            cooccurrences.addRow(item, rows, item * items);
         }
-        assertArrayEquals(rows, cooccurrences.matrix(new Threads(3)));
+        for (int threads = 1; threads <= 3; threads++) {
+            assertArrayEquals(rows, cooccurrences.matrix(new Threads(threads)));
+        }
+    }
+
+    /// 40 users with 30 items each fit one word: a row of a common item costs 40 x 30 additions,
+    /// its pairs at most 40 words; items nobody has gain nothing.
+    @Test
+    void bitSetsAreForItemsWithManyUsers() {
+        InteractionsBuilder builder = new InteractionsBuilder(40, 40, RatingScale.SCORED_ONLY);
+        for (int user = 0; user < 40; user++) {
+            for (int item = 0; item < 30; item++) {
+                builder.add(user, item, 0);
+            }
+        }
+        Interactions data = builder.build();
+        int[] starts = new int[41];
+        int[] users = new int[40 * 30];
+        for (int item = 0; item < 40; item++) {
+            starts[item + 1] = Math.min(item + 1, 30) * 40;
+        }
+        for (int place = 0; place < users.length; place++) {
+            users[place] = place % 40;
+        }
+        int[] others = CommonItems.choose(data, starts, users).others();
+        assertArrayEquals(new int[] {30, 31, 32, 33, 34, 35, 36, 37, 38, 39}, others);
+    }
+
+    @Test
+    void moreItemsThanOneArrayHoldsAreRefused() {
+        Interactions data = new InteractionsBuilder(1, 46_341, RatingScale.SCORED_ONLY).build();
+        assertEquals(
+                "the matrix of all pairs of items fits one array up to 46340 items, there are 46341; leave out those"
+                        + " with the fewest users",
+                assertThrows(IllegalArgumentException.class, () -> new Cooccurrences(data).matrix(new Threads(1)))
+                        .getMessage());
     }
 }

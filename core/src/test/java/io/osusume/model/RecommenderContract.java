@@ -149,8 +149,11 @@ public abstract class RecommenderContract implements TrainsAModel {
             switch (tensor) {
                 case Tensor.Floats floats ->
                     assertTrue(Arrays.equals(floats.elements(), found.floats(name)), where); // compares bits
+                case Tensor.Doubles doubles -> assertArrayEquals(doubles.elements(), found.doubles(name), where);
                 case Tensor.Ints ints -> assertArrayEquals(ints.elements(), found.ints(name), where);
                 case Tensor.Longs longs -> assertArrayEquals(longs.elements(), found.longs(name), where);
+                case Tensor.Shorts shorts ->
+                    assertArrayEquals(shorts.elements(), found.shorts(name, shorts.shape()), where);
             }
         });
     }

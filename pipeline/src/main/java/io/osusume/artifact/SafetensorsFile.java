@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads and writes the safetensors format: 8 bytes header length (little-endian), a JSON header, then the raw
-/// little-endian elements. Types `F32`, `I32`, `I64`; attributes go into `__metadata__`.
+/// little-endian elements. Types `F32`, `F64`, `I16`, `I32`, `I64`; attributes go into `__metadata__`.
 ///
 /// Source: the format's description at huggingface/safetensors; a test reads the files with its Python library.
 public final class SafetensorsFile {
@@ -118,25 +118,30 @@ public final class SafetensorsFile {
     private static String type(Tensor tensor) {
         return switch (tensor) {
             case Tensor.Floats _ -> "F32";
+            case Tensor.Doubles _ -> "F64";
             case Tensor.Ints _ -> "I32";
             case Tensor.Longs _ -> "I64";
+            case Tensor.Shorts _ -> "I16";
         };
     }
 
     private static int length(Tensor tensor) {
         return switch (tensor) {
             case Tensor.Floats floats -> floats.elements().length;
+            case Tensor.Doubles doubles -> doubles.elements().length;
             case Tensor.Ints ints -> ints.elements().length;
             case Tensor.Longs longs -> longs.elements().length;
+            case Tensor.Shorts shorts -> shorts.elements().length;
         };
     }
 
     private static int elementBytes(String type) {
         return switch (type) {
             case "F32", "I32" -> 4;
-            case "I64" -> 8;
+            case "F64", "I64" -> 8;
+            case "I16" -> 2;
             default ->
-                throw new ArtifactException("tensor type must be F32, I32 or I64, was '" + type
+                throw new ArtifactException("tensor type must be F32, F64, I16, I32 or I64, was '" + type
                         + "': the file was not made by this program");
         };
     }
@@ -150,8 +155,10 @@ public final class SafetensorsFile {
             buffer.clear();
             switch (tensor) {
                 case Tensor.Floats floats -> buffer.asFloatBuffer().put(floats.elements(), begin, count);
+                case Tensor.Doubles doubles -> buffer.asDoubleBuffer().put(doubles.elements(), begin, count);
                 case Tensor.Ints ints -> buffer.asIntBuffer().put(ints.elements(), begin, count);
                 case Tensor.Longs longs -> buffer.asLongBuffer().put(longs.elements(), begin, count);
+                case Tensor.Shorts shorts -> buffer.asShortBuffer().put(shorts.elements(), begin, count);
             }
             writeFully(out, buffer.limit(count * bytes));
         }
@@ -163,20 +170,26 @@ public final class SafetensorsFile {
         ByteBuffer buffer = ByteBuffer.allocateDirect(Math.min(CHUNK_ELEMENTS, length) * bytes)
                 .order(ByteOrder.LITTLE_ENDIAN);
         float[] floats = new float[type.equals("F32") ? length : 0];
+        double[] doubles = new double[type.equals("F64") ? length : 0];
         int[] ints = new int[type.equals("I32") ? length : 0];
         long[] longs = new long[type.equals("I64") ? length : 0];
+        short[] shorts = new short[type.equals("I16") ? length : 0];
         for (int begin = 0; begin < length; begin += CHUNK_ELEMENTS) {
             int count = Math.min(CHUNK_ELEMENTS, length - begin);
             readFully(in, buffer.clear().limit(count * bytes), file);
             switch (type) {
                 case "F32" -> buffer.asFloatBuffer().get(floats, begin, count);
+                case "F64" -> buffer.asDoubleBuffer().get(doubles, begin, count);
                 case "I32" -> buffer.asIntBuffer().get(ints, begin, count);
+                case "I16" -> buffer.asShortBuffer().get(shorts, begin, count);
                 default -> buffer.asLongBuffer().get(longs, begin, count);
             }
         }
         return switch (type) {
             case "F32" -> Tensor.of(floats, shape);
+            case "F64" -> Tensor.of(doubles, shape);
             case "I32" -> Tensor.of(ints, shape);
+            case "I16" -> Tensor.of(shorts, shape);
             default -> Tensor.of(longs, shape);
         };
     }

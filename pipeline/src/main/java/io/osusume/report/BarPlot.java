@@ -4,7 +4,7 @@ import io.osusume.evaluation.Estimate;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Horizontal bars with 95% intervals: a model a row, a metric a bar.
+/// Horizontal bars with 95% intervals: a model a row, a figure a bar.
 final class BarPlot {
     private static final double TOP = 6;
     private static final double LEFT = 2;
@@ -16,48 +16,47 @@ final class BarPlot {
 
     private BarPlot() {}
 
-    /// Draws the models in the given order, those without a value left out.
+    /// One model's bars.
     ///
-    /// @param metrics one or two
-    static String draw(String id, List<ModelResult> models, List<String> metrics) {
-        List<ModelResult> shown = models.stream()
-                .filter(model -> metrics.stream()
-                        .allMatch(metric -> model.evaluation().estimate(metric).isPresent()))
-                .toList();
-        double highest = shown.stream()
-                .flatMap(model -> metrics.stream().map(metric -> estimate(model, metric)))
+    /// @param estimates one a bar, one to three, as many in every row
+    record Row(String name, List<Estimate> estimates) {}
+
+    /// Draws the rows in the given order, the first as the best.
+    static String draw(String id, String title, List<Row> rows) {
+        double highest = rows.stream()
+                .flatMap(row -> row.estimates().stream())
                 .mapToDouble(Estimate::high)
                 .max()
                 .orElse(1);
         Axis across = Axis.holding(0, Math.max(highest, 1e-6), 4, LEFT, RIGHT);
-        double row = LABEL + metrics.size() * (BAR + GAP) + ROW_GAP;
-        double bottom = TOP + shown.size() * row;
+        int bars = rows.isEmpty() ? 1 : rows.getFirst().estimates().size();
+        double height = LABEL + bars * (BAR + GAP) + ROW_GAP;
+        double bottom = TOP + rows.size() * height;
         Drawing drawing = new Drawing().grid(across, TOP, bottom);
-        for (int k = 0; k < shown.size(); k++) {
-            draw(drawing, shown.get(k), metrics, across, TOP + k * row, k == 0);
+        for (int k = 0; k < rows.size(); k++) {
+            draw(drawing, rows.get(k), across, TOP + k * height, k == 0);
         }
-        String titles = metrics.stream().map(Figures::title).collect(Collectors.joining(" and "));
         return drawing.svg(
                 id,
                 Drawing.WIDTH,
                 bottom + 22,
-                titles + " by model",
+                title + " by model",
                 "Horizontal bars, best first, with 95% intervals. "
-                        + shown.stream()
-                                .map(model -> model.name() + " " + values(model, metrics))
+                        + rows.stream()
+                                .map(row -> row.name() + " " + values(row))
                                 .collect(Collectors.joining("; "))
                         + ".");
     }
 
-    private static void draw(
-            Drawing drawing, ModelResult model, List<String> metrics, Axis across, double top, boolean best) {
-        drawing.text(LEFT, top + 14, best ? "label strong" : "label", model.name());
-        drawing.text(RIGHT, top + 14, best ? "value strong" : "value", values(model, metrics));
+    private static void draw(Drawing drawing, Row row, Axis across, double top, boolean best) {
+        drawing.text(LEFT, top + 14, best ? "label strong" : "label", row.name());
+        drawing.text(RIGHT, top + 14, best ? "value strong" : "value", values(row));
         double y = top + LABEL;
-        for (int k = 0; k < metrics.size(); k++) {
-            Estimate estimate = estimate(model, metrics.get(k));
+        List<Estimate> estimates = row.estimates();
+        for (int k = 0; k < estimates.size(); k++) {
+            Estimate estimate = estimates.get(k);
             double width = Double.parseDouble(across.at(estimate.mean())) - LEFT;
-            drawing.rect(across.at(0), y, Math.max(0, width), BAR, tone(k, metrics.size(), best));
+            drawing.rect(across.at(0), y, Math.max(0, width), BAR, tone(k, estimates.size(), best));
             String middle = Axis.number(y + BAR / 2);
             drawing.line(across.at(estimate.low()), middle, across.at(estimate.high()), middle, "halo");
             drawing.line(across.at(estimate.low()), middle, across.at(estimate.high()), middle, "whisker");
@@ -68,21 +67,20 @@ final class BarPlot {
         }
     }
 
-    /// Two bars a model are told apart by metric, single ones by whether the model is the best.
-    private static String tone(int bar, int bars, boolean best) {
-        if (bars > 1) {
-            return bar == 0 ? "bar" : "second";
-        }
-        return best ? "best" : "bar";
+    /// Several bars a model are told apart by figure, single ones by whether the model is the best.
+    ///
+    /// @return a class of the style sheet, also for a key in the caption
+    static String tone(int bar, int bars, boolean best) {
+        return switch (bars) {
+            case 1 -> best ? "best" : "bar";
+            case 2 -> bar == 0 ? "bar" : "second";
+            default -> bar == 0 ? "pale" : bar == 1 ? "bar" : "best";
+        };
     }
 
-    private static String values(ModelResult model, List<String> metrics) {
-        return metrics.stream()
-                .map(metric -> Figures.share(estimate(model, metric).mean()))
+    private static String values(Row row) {
+        return row.estimates().stream()
+                .map(estimate -> Figures.share(estimate.mean()))
                 .collect(Collectors.joining(" · "));
-    }
-
-    private static Estimate estimate(ModelResult model, String metric) {
-        return model.evaluation().estimate(metric).orElseThrow();
     }
 }

@@ -1,9 +1,11 @@
 package io.osusume.report;
 
 import io.osusume.evaluation.Estimate;
+import io.osusume.evaluation.Evaluation;
 import io.osusume.evaluation.PairedBootstrap;
 import io.osusume.evaluation.PairedBootstrap.Comparison;
 import io.osusume.evaluation.Part;
+import io.osusume.evaluation.SequelFree;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,7 +16,8 @@ import java.util.Set;
 /// Models compared on the same users: what [ReportJson], [ReportTable] and [HtmlReport] show.
 ///
 /// @param models best first by NDCG@10, those without it last
-/// @param paired each model against the best, and against `ease` when it is there
+/// @param paired each model against the best, and against `ease` when it is there, in each of
+///     [#COMPARED] that both have
 /// @param part whose users judged
 /// @param code the version of the program
 /// @param kernels the numeric means, as manifests name them
@@ -29,6 +32,10 @@ public record EvaluationReport(
         Instant created) {
     /// The metric models are ordered and compared by.
     public static final String DECISIVE = "ndcg@10";
+
+    /// The metrics models are compared by user by user, the decisive one first.
+    public static final List<String> COMPARED =
+            List.of(DECISIVE, "recall@20", Evaluation.inSlice(SequelFree.SLICE, "ndcg@10"));
 
     /// The model every other one is compared with when it is there.
     public static final String REFERENCE = "ease";
@@ -85,18 +92,43 @@ public record EvaluationReport(
                 continue;
             }
             for (ModelResult model : ordered) {
-                if (!model.name().equals(reference.name())) {
-                    bootstrap
-                            .compare(model.evaluation(), reference.evaluation(), DECISIVE)
-                            .ifPresent(pairs::add);
+                if (model.name().equals(reference.name())) {
+                    continue;
+                }
+                for (String metric : COMPARED) {
+                    if (model.evaluation().has(metric) && reference.evaluation().has(metric)) {
+                        bootstrap
+                                .compare(model.evaluation(), reference.evaluation(), metric)
+                                .ifPresent(pairs::add);
+                    }
                 }
             }
         }
         return List.copyOf(pairs);
     }
 
-    /// The comparisons with one model, in the order of the models.
+    /// The comparisons with one model by the decisive metric, in the order of the models.
     List<Comparison> against(String reference) {
-        return paired.stream().filter(pair -> pair.b().equals(reference)).toList();
+        return against(reference, DECISIVE);
+    }
+
+    /// The comparisons with one model by one metric, in the order of the models.
+    List<Comparison> against(String reference, String metric) {
+        return paired.stream()
+                .filter(pair -> pair.b().equals(reference) && pair.metric().equals(metric))
+                .toList();
+    }
+
+    /// The models others are compared with, in the order of the comparisons.
+    List<String> references() {
+        return paired.stream().map(Comparison::b).distinct().toList();
+    }
+
+    /// The names of all slices some model was measured in, in the order of the first that has them.
+    List<String> slices() {
+        return models.stream()
+                .flatMap(model -> model.evaluation().slices().stream())
+                .distinct()
+                .toList();
     }
 }

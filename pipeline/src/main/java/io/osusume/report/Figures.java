@@ -1,19 +1,40 @@
 package io.osusume.report;
 
 import io.osusume.evaluation.Estimate;
+import io.osusume.evaluation.Evaluation;
+import io.osusume.evaluation.SequelFree;
+import io.osusume.evaluation.Spread;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// Numbers as reports print them, the same in every locale.
 final class Figures {
     private static final Map<String, String> TITLES = Map.of(
-            "ndcg@10", "NDCG@10",
-            "ndcg@100", "NDCG@100",
-            "recall@20", "Recall@20",
-            "recall@50", "Recall@50",
-            "mrr", "MRR",
-            "coverage@10", "Coverage@10");
+            "ndcg@10",
+            "NDCG@10",
+            "ndcg@100",
+            "NDCG@100",
+            "recall@20",
+            "Recall@20",
+            "recall@50",
+            "Recall@50",
+            "mrr",
+            "MRR",
+            "coverage@10",
+            "Coverage@10",
+            "gini@10",
+            "Gini@10",
+            "novelty@10",
+            "Novelty@10",
+            "diversity@10",
+            "Diversity@10",
+            Evaluation.inSlice(SequelFree.SLICE, "ndcg@10"),
+            "sequel-free NDCG@10");
+
+    /// What stands where there is no value.
+    static final String ABSENT = "–";
 
     private Figures() {}
 
@@ -27,9 +48,30 @@ final class Figures {
         return String.format(Locale.ROOT, "%.4f", value);
     }
 
+    /// A share in percent: `12.5%`.
+    static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f%%", 100 * share);
+    }
+
+    /// The mean with four digits, or a dash.
+    static String mean(Optional<Estimate> estimate) {
+        return estimate.map(found -> share(found.mean())).orElse(ABSENT);
+    }
+
+    /// The ends of an interval, or a dash.
+    static String interval(Optional<Estimate> estimate) {
+        return estimate.map(Figures::interval).orElse(ABSENT);
+    }
+
     /// The ends of an interval: `0.519 to 0.551`.
     static String interval(Estimate estimate) {
         return String.format(Locale.ROOT, "%.3f to %.3f", estimate.low(), estimate.high());
+    }
+
+    /// The lowest and the highest mean of several trainings, or a dash.
+    static String spread(Evaluation evaluation, String figure) {
+        Spread spread = evaluation.spreads().get(figure);
+        return spread == null ? ABSENT : share(spread.min()) + " to " + share(spread.max());
     }
 
     /// A difference with its sign: `+0.0054`, `−0.0120`.

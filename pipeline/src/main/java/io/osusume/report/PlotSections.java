@@ -1,7 +1,5 @@
 package io.osusume.report;
 
-import static io.osusume.report.Markup.escaped;
-
 import io.osusume.evaluation.Coverage;
 import io.osusume.evaluation.Estimate;
 import io.osusume.evaluation.Evaluation;
@@ -9,13 +7,11 @@ import io.osusume.evaluation.PairedBootstrap.Comparison;
 import io.osusume.train.Epoch;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The sections of the page that show figures: each a plot and a table beside it.
 final class PlotSections {
-    private static final String ABSENT = "–";
-
     private final EvaluationReport report;
     private final StringBuilder out = new StringBuilder();
 
@@ -31,6 +27,7 @@ final class PlotSections {
         List<String> recall = List.of("recall@20", "recall@50");
         figure("Recall", Explanations.RECALL, "recall", recall, recall);
         paired();
+        out.append(new SliceSections(report).write());
         curves();
         return out.toString();
     }
@@ -40,7 +37,7 @@ final class PlotSections {
                 List.copyOf(report.models().getFirst().evaluation().metrics());
         List<String> header = new ArrayList<>(List.of("Model"));
         metrics.forEach(metric -> header.add(Figures.title(metric)));
-        header.addAll(List.of(Figures.title(Coverage.REPORTED.name()), "Training", "One user"));
+        header.addAll(List.of(Figures.title(Coverage.REPORTED.name()), "Training", "One user", "Median"));
         List<List<String>> rows = new ArrayList<>();
         for (ModelResult model : report.models()) {
             Evaluation evaluation = model.evaluation();
@@ -48,16 +45,17 @@ final class PlotSections {
             metrics.forEach(metric -> row.add(evaluation
                     .estimate(metric)
                     .map(found -> Figures.share(found.mean()))
-                    .orElse(ABSENT)));
+                    .orElse(Figures.ABSENT)));
             row.add(
                     evaluation.coverage().isPresent()
                             ? Figures.share(evaluation.coverage().getAsDouble())
-                            : ABSENT);
-            row.add(model.trainingTime() == null ? ABSENT : Figures.duration(model.trainingTime()));
-            row.add(evaluation.userCount() == 0 ? ABSENT : Figures.duration(evaluation.meanScoringTime()));
+                            : Figures.ABSENT);
+            row.add(model.trainingTime() == null ? Figures.ABSENT : Figures.duration(model.trainingTime()));
+            row.add(evaluation.userCount() == 0 ? Figures.ABSENT : Figures.duration(evaluation.meanScoringTime()));
+            row.add(evaluation.userCount() == 0 ? Figures.ABSENT : Figures.duration(evaluation.medianScoringTime()));
             rows.add(row);
         }
-        section("All figures", Explanations.OVERVIEW);
+        out.append(Section.open("All figures", Explanations.OVERVIEW));
         out.append("<div class='wide'>")
                 .append(HtmlTable.write("Means over users, best first", header, rows))
                 .append("</div></section>\n");
@@ -74,54 +72,49 @@ final class PlotSections {
             List<String> row = new ArrayList<>(List.of(model.name()));
             for (String metric : listed) {
                 Optional<Estimate> estimate = model.evaluation().estimate(metric);
-                row.add(estimate.map(found -> Figures.share(found.mean())).orElse(ABSENT));
-                row.add(estimate.map(Figures::interval).orElse(ABSENT));
+                row.add(estimate.map(found -> Figures.share(found.mean())).orElse(Figures.ABSENT));
+                row.add(estimate.map(Figures::interval).orElse(Figures.ABSENT));
             }
             rows.add(row);
         }
-        section(title, text);
-        out.append("<div class='pair'><figure>").append(BarPlot.draw(id, report.models(), drawn));
-        if (drawn.size() > 1) {
-            out.append("<figcaption><span class='key bar'></span>")
-                    .append(escaped(Figures.title(drawn.getFirst())))
-                    .append(" <span class='key second'></span>")
-                    .append(escaped(Figures.title(drawn.getLast())))
-                    .append("</figcaption>");
-        }
-        out.append("</figure>\n")
-                .append(HtmlTable.write(title + " by model", header, rows))
-                .append("</div></section>\n");
+        out.append(Section.open(title, text));
+        List<BarPlot.Row> bars = report.models().stream()
+                .map(model -> new BarPlot.Row(
+                        model.name(),
+                        drawn.stream()
+                                .flatMap(metric -> model.evaluation().estimate(metric).stream())
+                                .toList()))
+                .filter(row -> row.estimates().size() == drawn.size())
+                .toList();
+        String titles = drawn.stream().map(Figures::title).collect(Collectors.joining(" and "));
+        String caption = drawn.size() == 1
+                ? ""
+                : Section.key("bar", Figures.title(drawn.getFirst())) + " "
+                        + Section.key("second", Figures.title(drawn.getLast()));
+        out.append(Section.pair(
+                        BarPlot.draw(id, titles, bars), caption, HtmlTable.write(title + " by model", header, rows)))
+                .append("</section>\n");
     }
 
     private void paired() {
         if (report.paired().isEmpty()) {
             return;
         }
-        section("Differences user by user", Explanations.PAIRED);
-        List<String> references =
-                report.paired().stream().map(Comparison::b).distinct().toList();
+        out.append(Section.open("Differences user by user", Explanations.PAIRED));
+        List<String> references = report.references();
         for (int k = 0; k < references.size(); k++) {
             List<Comparison> pairs = report.against(references.get(k));
-            List<List<String>> rows = pairs.stream()
-                    .map(pair -> List.of(
-                            pair.a(),
-                            Figures.difference(pair.difference()),
-                            Figures.difference(pair.low()) + " to " + Figures.difference(pair.high()),
-                            String.format(Locale.ROOT, "%.1f%%", 100 * pair.shareAbove())))
-                    .toList();
             String heading = "Against " + references.get(k);
-            out.append("<h3>")
-                    .append(escaped(heading))
-                    .append("</h3>\n<div class='pair'><figure>")
-                    .append(ForestPlot.draw("paired-" + k, pairs))
-                    .append("<figcaption>")
-                    .append(Explanations.FOREST_KEY)
-                    .append("</figcaption></figure>\n")
-                    .append(HtmlTable.write(
-                            heading + ", " + Figures.title(EvaluationReport.DECISIVE),
-                            List.of("Model", "Difference", "95% interval", "Resamples above 0"),
-                            rows))
-                    .append("</div>\n");
+            out.append(Section.heading(heading))
+                    .append(Section.pair(
+                            ForestPlot.draw("paired-" + k, pairs),
+                            Explanations.FOREST_KEY,
+                            PairTable.write(heading + ", " + Figures.title(EvaluationReport.DECISIVE), pairs)
+                                    + Section.folded(
+                                            heading + ", Recall@20",
+                                            PairTable.write(
+                                                    heading + ", Recall@20",
+                                                    report.against(references.get(k), "recall@20")))));
         }
         out.append("</section>\n");
     }
@@ -133,7 +126,7 @@ final class PlotSections {
         if (learned.isEmpty()) {
             return;
         }
-        section("Learning curves", Explanations.CURVES);
+        out.append(Section.open("Learning curves", Explanations.CURVES));
         for (int k = 0; k < learned.size(); k++) {
             ModelResult model = learned.get(k);
             List<String> metrics = CurvePlot.metrics(model.epochs());
@@ -145,22 +138,12 @@ final class PlotSections {
                 metrics.forEach(metric -> row.add(CurvePlot.text(epoch, metric)));
                 rows.add(row);
             }
-            out.append("<h3>")
-                    .append(escaped(model.name()))
-                    .append("</h3>\n<div class='pair'><figure>")
-                    .append(CurvePlot.draw("curve-" + k, model.name(), model.epochs()))
-                    .append("</figure>\n")
-                    .append(HtmlTable.write(model.name() + " by epoch", header, rows))
-                    .append("</div>\n");
+            out.append(Section.heading(model.name()))
+                    .append(Section.pair(
+                            CurvePlot.draw("curve-" + k, model.name(), model.epochs()),
+                            "",
+                            HtmlTable.write(model.name() + " by epoch", header, rows)));
         }
         out.append("</section>\n");
-    }
-
-    private void section(String title, String text) {
-        out.append("<section>\n<h2>")
-                .append(escaped(title))
-                .append("</h2>\n<p>")
-                .append(escaped(text))
-                .append("</p>\n");
     }
 }

@@ -4,8 +4,11 @@ import io.osusume.evaluation.Coverage;
 import io.osusume.evaluation.Evaluation;
 import io.osusume.evaluation.PairedBootstrap.Comparison;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// The report as plain text for a terminal: models best first, the columns aligned.
 public final class ReportTable {
@@ -29,8 +32,11 @@ public final class ReportTable {
                 report.part().word(),
                 items));
         out.append(aligned(rows(report)));
+        for (List<List<String>> rows : SliceTables.of(report)) {
+            out.append('\n').append(aligned(rows));
+        }
         if (!report.paired().isEmpty()) {
-            out.append('\n').append(aligned(pairs(report.paired())));
+            out.append('\n').append(aligned(pairs(report)));
         }
         for (ModelResult model : report.models()) {
             for (String note : model.notes()) {
@@ -48,7 +54,7 @@ public final class ReportTable {
                 : List.copyOf(report.models().getFirst().evaluation().metrics());
         List<String> header = new ArrayList<>(List.of("model"));
         metrics.forEach(metric -> header.add(Figures.title(metric)));
-        header.addAll(List.of(Figures.title(Coverage.REPORTED.name()), "training", "a user"));
+        header.addAll(List.of(Figures.title(Coverage.REPORTED.name()), "training", "a user", "median"));
         rows.add(header);
         for (ModelResult model : report.models()) {
             Evaluation evaluation = model.evaluation();
@@ -67,23 +73,32 @@ public final class ReportTable {
                             : ABSENT);
             row.add(model.trainingTime() == null ? ABSENT : Figures.duration(model.trainingTime()));
             row.add(evaluation.userCount() == 0 ? ABSENT : Figures.duration(evaluation.meanScoringTime()));
+            row.add(evaluation.userCount() == 0 ? ABSENT : Figures.duration(evaluation.medianScoringTime()));
             rows.add(row);
         }
         return rows;
     }
 
-    private static List<List<String>> pairs(List<Comparison> pairs) {
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("compared user by user", "metric", "difference", "95% interval", "above 0"));
-        for (Comparison pair : pairs) {
-            rows.add(List.of(
+    private static List<List<String>> pairs(EvaluationReport report) {
+        List<String> metrics = EvaluationReport.COMPARED.stream()
+                .filter(metric ->
+                        report.paired().stream().anyMatch(pair -> pair.metric().equals(metric)))
+                .toList();
+        Map<String, List<String>> rows = new LinkedHashMap<>();
+        for (Comparison pair : report.paired()) {
+            List<String> row = rows.computeIfAbsent(
                     pair.a() + " - " + pair.b(),
-                    Figures.title(pair.metric()),
-                    String.format(Locale.ROOT, "%+.4f", pair.difference()),
-                    String.format(Locale.ROOT, "[%+.4f, %+.4f]", pair.low(), pair.high()),
-                    String.format(Locale.ROOT, "%.1f%%", 100 * pair.shareAbove())));
+                    names -> new ArrayList<>(Collections.nCopies(metrics.size() + 1, ABSENT)));
+            row.set(0, pair.a() + " - " + pair.b());
+            row.set(
+                    1 + metrics.indexOf(pair.metric()),
+                    String.format(Locale.ROOT, "%+.4f [%+.4f, %+.4f]", pair.difference(), pair.low(), pair.high()));
         }
-        return rows;
+        List<String> header = new ArrayList<>(List.of("compared user by user"));
+        metrics.forEach(metric -> header.add(Figures.title(metric)));
+        List<List<String>> all = new ArrayList<>(List.of(header));
+        all.addAll(rows.values());
+        return all;
     }
 
     /// The first column to the left, the others to the right, two spaces between.

@@ -28,14 +28,21 @@ import org.xml.sax.InputSource;
 
 class HtmlReportTest {
     private static String page = "";
+    private static String sliced = "";
 
     @BeforeAll
     static void write() throws IOException {
         page = HtmlReport.write(SampleReport.report());
         Files.writeString(Path.of("target", "sample-report.html"), page); // to look at
+        sliced = HtmlReport.write(SampleReport.sliced());
+        Files.writeString(Path.of("target", "sliced-report.html"), sliced);
     }
 
     private static List<String> svgs() {
+        return svgs(page);
+    }
+
+    private static List<String> svgs(String page) {
         return Pattern.compile("<svg.*?</svg>", Pattern.DOTALL)
                 .matcher(page)
                 .results()
@@ -69,8 +76,55 @@ class HtmlReportTest {
 
     @Test
     void everyPlotIsWellFormedAndHasATitleAndADescription() throws Exception {
-        List<String> svgs = svgs();
-        assertEquals(7, svgs.size()); // ndcg, recall, two references, three panels of the net
+        assertEquals(7, svgs().size()); // ndcg, recall, two references, three panels of the net
+        checkPlots(svgs());
+        // ndcg, recall, two references; lengths, sequel-free, its two references, bands, novelty, calibration
+        assertEquals(11, svgs(sliced).size());
+        checkPlots(svgs(sliced));
+    }
+
+    @Test
+    void eachSliceHasItsSectionAndATableThatSaysTheSame() {
+        List<String> headings = Pattern.compile("<h2>(.*?)</h2>")
+                .matcher(sliced)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+
+        assertEquals(
+                List.of(
+                        "All figures",
+                        "NDCG@10",
+                        "Recall",
+                        "Differences user by user",
+                        "By the length of the list",
+                        "Without sequels",
+                        "By popularity of the hidden title",
+                        "What the lists show",
+                        "Do the probabilities hold?",
+                        "Between trainings",
+                        "Settings"),
+                headings);
+        EvaluationReport report = SampleReport.sliced();
+        for (String metric : List.of("list-5-ndcg@10", "sequel-free-recall@20", "novelty@10", "diversity@10")) {
+            double mean = report.models()
+                    .getFirst()
+                    .evaluation()
+                    .estimate(metric)
+                    .orElseThrow()
+                    .mean();
+            assertTrue(sliced.contains("<td>" + Figures.share(mean) + "</td>"), metric);
+        }
+    }
+
+    @Test
+    void aReportWithoutSlicesHasNoEmptySections() {
+        for (String heading : List.of("By the length", "Without sequels", "By popularity", "Do the probabilities")) {
+            assertFalse(page.contains("<h2>" + heading), heading);
+        }
+    }
+
+    private static void checkPlots(List<String> svgs) throws Exception {
         Set<String> ids = new HashSet<>();
         for (String svg : svgs) {
             Element root = xml(svg).getDocumentElement();

@@ -25,7 +25,9 @@ public enum Setting {
     SPLIT_MAX_USERS("split.max-users", new Allowed.Whole(1, 10_000_000, ""), "5000"),
     SPLIT_SEED("split.seed", new Allowed.Whole(0, Long.MAX_VALUE, ""), "7"),
     TRAIN_MODELS(
-            "train.models", new Allowed.SomeOf(Families.NAMES), "popularity,item-knn,ease,edlae,als,net-corrected"),
+            "train.models",
+            new Allowed.SomeOf(Families.NAMES),
+            "popularity,item-knn,ease,edlae,als,net-corrected,hybrid"),
     TRAIN_SEED("train.seed", new Allowed.Whole(0, Long.MAX_VALUE, ""), "43"),
     THREADS("train.threads", new Allowed.Whole(1, 1024, "auto"), "auto"),
     KNN_NEIGHBOURS("item-knn.neighbours", new Allowed.Whole(2, 1001, ""), "5"),
@@ -46,6 +48,17 @@ public enum Setting {
     RANKING_EPOCHS("net-ranking.epochs", new Allowed.Whole(1, 1000, ""), "60"),
     RANKING_TEMPERATURE("net-ranking.temperature", new Allowed.Real("0.001", "10"), "0.1"),
     RANKING_DROPOUT("net-ranking.dropout", new Allowed.Real("0.01", "0.99"), "0.5"),
+    HYBRID_RANKER("hybrid.ranker", new Allowed.OneOf(List.of("trees", "logistic")), "trees"),
+    HYBRID_CANDIDATES("hybrid.candidates", new Allowed.Whole(1, 10_000, ""), "110"),
+    HYBRID_FRANCHISE_MATES("hybrid.franchise-mates", new Allowed.Whole(1, 10_000, ""), "40"),
+    HYBRID_FOLDS("hybrid.folds", new Allowed.Whole(2, 20, ""), "5"),
+    HYBRID_FOLD_USERS("hybrid.fold-users", new Allowed.Whole(100, 10_000_000, ""), "20000"),
+    HYBRID_SHORT_SHARE("hybrid.short-share", new Allowed.Real("0", "1"), "0.5"),
+    HYBRID_NEGATIVE_SHARE("hybrid.negative-share", new Allowed.Real("0.01", "1"), "0.3"),
+    TREES_COUNT("trees.count", new Allowed.Whole(1, 10_000, ""), "150"),
+    TREES_LEAVES("trees.leaves", new Allowed.Whole(2, 1024, ""), "31"),
+    TREES_LEARNING_RATE("trees.learning-rate", new Allowed.Real("0.001", "1"), "0.1"),
+    TREES_ROWS_PER_LEAF("trees.rows-per-leaf", new Allowed.Whole(1, 1_000_000, ""), "80"),
     SERVE_HOST("serve.host", new Allowed.Text("a host name or address"), "127.0.0.1"),
     SERVE_PORT("serve.port", new Allowed.Whole(0, 65_535, ""), "8080");
 

@@ -84,7 +84,7 @@ class SettingsTest {
                 refusal("{}", Map.of(), "ingest.limit=all"));
         assertEquals(
                 "train.models must be one or more of popularity, item-knn, ease, edlae, als, net-original, "
-                        + "net-corrected, net-ranking, separated by commas, was 'ease,svd' (--set)",
+                        + "net-corrected, net-ranking, hybrid, separated by commas, was 'ease,svd' (--set)",
                 refusal("{}", Map.of(), "train.models=ease,svd"));
         assertEquals("--set needs key=value, was 'ease'", refusal("{}", Map.of(), "ease"));
     }

@@ -52,12 +52,18 @@ public final class Edlae implements FoldIn, SimilarItems, Explains {
 
     @Override
     public void score(Profile profile, float[] scores) {
-        float[] squares = new float[scores.length];
-        weights.sum(profile, scores, squares);
+        score(profile, new float[scores.length], scores);
+    }
+
+    /// The scores and, beside them, their linear part.
+    ///
+    /// @param sums `itemCount` long, overwritten
+    /// @param scores `itemCount` long, overwritten
+    public void score(Profile profile, float[] sums, float[] scores) {
+        weights.sum(profile, sums, scores);
         for (int item = 0; item < scores.length; item++) {
-            if (scores[item] > 0) {
-                scores[item] *= (float) Math.pow(squares[item], strongest);
-            }
+            float sum = sums[item];
+            scores[item] = sum > 0 ? sum * (float) Math.pow(scores[item], strongest) : sum;
         }
     }
 

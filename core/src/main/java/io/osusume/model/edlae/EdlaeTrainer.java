@@ -74,6 +74,17 @@ public record EdlaeTrainer(double constant, double dropout, double strongest, It
                 strongest);
     }
 
+    /// Trains on co-occurrences that are counted already.
+    ///
+    /// @param counts what [io.osusume.model.Cooccurrences#matrix] gave for them; becomes the model's own
+    public Edlae train(Interactions training, float[] counts, Kernels kernels, TrainingListener listener) {
+        return new Edlae(
+                training,
+                ClosedForm.solve(
+                        Edlae.NAME, training.itemCount(), counts, penalties(training), groups, kernels, listener),
+                strongest);
+    }
+
     private float[] penalties(Interactions training) {
         double[] users = groups.users(training);
         float[] penalties = new float[users.length];

@@ -59,7 +59,7 @@ public record ItemKnnTrainer(int k, double shrinkage) implements Trainer<ItemKnn
             int end = Math.min(itemCount, (task + 1) * ITEMS_PER_TASK);
             for (int item = task * ITEMS_PER_TASK; item < end; item++) {
                 Arrays.fill(row, 0);
-                cooccurrences.addRow(item, row, 0, itemCount);
+                cooccurrences.addRow(item, row, 0);
                 toSimilarities(row, item, cooccurrences);
                 Ranking best = Ranking.best(row, new int[] {item}, k);
                 for (int rank = 0; rank < best.size(); rank++) {

@@ -1,0 +1,84 @@
+package io.osusume.model.hybrid;
+
+import io.osusume.data.Franchises;
+import io.osusume.data.Profile;
+import io.osusume.model.rank.Ranker;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Deals what each feature adds to a candidate's log-odds to the entries of the list it comes from.
+record Explainer(CandidateRows candidateRows, Ranker ranker, double offset) {
+    Explanation explain(Profile profile, int item) {
+        Query query = candidateRows.query(profile);
+        int[] candidates = with(candidateRows.candidates(query), item);
+        float[] rows = candidateRows.rows(query, candidates);
+        int width = candidateRows.featureNames().size();
+        double[] values = ranker.contributions(rows, Arrays.binarySearch(candidates, item) * width);
+        float[] weights = candidateRows.base().weights().contributions(profile, item);
+        float[] mates = mates(profile, item);
+        float[] common = common(profile, item);
+        double[] byEntry = new double[profile.size()];
+        Map<String, Double> byFeature = new LinkedHashMap<>();
+        for (int feature = 0; feature < width; feature++) {
+            float[] support = switch (candidateRows.origin(feature)) {
+                case WEIGHTS -> weights;
+                case COOCCURRENCES -> common;
+                case FRANCHISE -> mates;
+                case NONE -> new float[0];
+            };
+            if (!deal(values[feature], support, byEntry) && values[feature] != 0) {
+                byFeature.put(candidateRows.featureNames().get(feature), values[feature]);
+            }
+        }
+        return new Explanation(values[width] + offset, byEntry, byFeature);
+    }
+
+    /// Adds a value to the entries whose support has its sign, in proportion; false if there is none.
+    private static boolean deal(double value, float[] support, double[] byEntry) {
+        double sum = 0;
+        for (float each : support) {
+            sum += Math.max(0, each * Math.signum(value));
+        }
+        if (!(sum > 0)) {
+            return false;
+        }
+        for (int entry = 0; entry < support.length; entry++) {
+            byEntry[entry] += value * Math.max(0, support[entry] * Math.signum(value)) / sum;
+        }
+        return true;
+    }
+
+    /// One for each entry of the item's franchise, for and against.
+    private float[] mates(Profile profile, int item) {
+        Franchises franchises = candidateRows.base().items().franchises();
+        float[] mates = new float[profile.size()];
+        for (int entry = 0; entry < mates.length; entry++) {
+            mates[entry] = franchises.of(profile.item(entry)) == franchises.of(item) ? 1 : 0;
+        }
+        return mates;
+    }
+
+    /// The share of each entry's users who have the item too.
+    private float[] common(Profile profile, int item) {
+        FirstStage base = candidateRows.base();
+        float[] common = new float[profile.size()];
+        for (int entry = 0; entry < common.length; entry++) {
+            int other = profile.item(entry);
+            int own = base.items().users(other);
+            float share = base.overlaps().share(base.overlaps().row(other), item);
+            common[entry] = share * Math.min(own, base.items().users(item)) / Math.max(own, 1);
+        }
+        return common;
+    }
+
+    private static int[] with(int[] candidates, int item) {
+        if (Arrays.binarySearch(candidates, item) >= 0) {
+            return candidates;
+        }
+        int[] more = Arrays.copyOf(candidates, candidates.length + 1);
+        more[candidates.length] = item;
+        Arrays.sort(more);
+        return more;
+    }
+}

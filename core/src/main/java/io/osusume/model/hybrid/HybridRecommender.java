@@ -1,0 +1,158 @@
+package io.osusume.model.hybrid;
+
+import io.osusume.data.GenreDistance;
+import io.osusume.data.Interactions;
+import io.osusume.data.Profile;
+import io.osusume.data.Tensor;
+import io.osusume.data.Tensors;
+import io.osusume.data.TrainingData;
+import io.osusume.model.Explains;
+import io.osusume.model.Probabilities;
+import io.osusume.model.Ranking;
+import io.osusume.model.SimilarItems;
+import io.osusume.model.rank.Ranker;
+import io.osusume.model.rerank.Reranked;
+import io.osusume.model.rerank.Wishes;
+import java.util.Map;
+
+/// Two stages: generators propose candidates from a linear model and the list's franchises, then a ranker that sees
+/// some sixty features of each gives it the log-odds of belonging to the list.
+///
+/// The score of a candidate is these log-odds; all other items stand below the candidates, in the order of
+/// the first stage. An empty list gets the most popular items.
+public final class HybridRecommender implements Probabilities, SimilarItems, Explains {
+    static final String NAME = "hybrid";
+    static final String OFFSET = "offset";
+    static final String FIRST = "first-stage.";
+    static final String RANKER = "ranker.";
+    static final String APART = "apart";
+
+    private final Interactions training;
+    private final int[] apart;
+    private final CandidateRows candidateRows;
+    private final Ranker ranker;
+    private final double offset;
+    private final GenreDistance genres;
+
+    /// @param apart the training users the first stage did not see, ascending; the model's own
+    /// @param offset added to the ranker's margins, which are those of a sample of the rows
+    HybridRecommender(TrainingData data, int[] apart, CandidateRows candidateRows, Ranker ranker, double offset) {
+        if (!ranker.features().equals(candidateRows.featureNames())) {
+            throw new IllegalArgumentException("the ranker must know the features " + candidateRows.featureNames()
+                    + ", it knows " + ranker.features());
+        }
+        this.training = data.interactions();
+        this.genres = GenreDistance.of(data.facts());
+        this.apart = apart;
+        this.candidateRows = candidateRows;
+        this.ranker = ranker;
+        this.offset = offset;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Interactions training() {
+        return training;
+    }
+
+    /// The first stage and what the second sees of it.
+    CandidateRows candidateRows() {
+        return candidateRows;
+    }
+
+    /// The second stage.
+    public Ranker ranker() {
+        return ranker;
+    }
+
+    @Override
+    public void score(Profile profile, float[] scores) {
+        Query query = candidateRows.query(profile);
+        if (profile.size() == 0) {
+            popularity(query.base().items(), scores);
+            return;
+        }
+        int[] candidates = candidateRows.candidates(query);
+        double[] margins = new double[candidates.length];
+        ranker.margins(candidateRows.rows(query, candidates), candidates.length, margins);
+        below(margins, query.scores(), candidates, scores);
+        for (int k = 0; k < candidates.length; k++) {
+            scores[candidates[k]] = (float) (margins[k] + offset);
+        }
+    }
+
+    /// The log-odds that a user of the training data has an item.
+    private void popularity(ItemTable items, float[] scores) {
+        for (int item = 0; item < scores.length; item++) {
+            double with = items.users(item) + 0.5;
+            double without = training.userCount() - items.users(item) + 0.5;
+            scores[item] = (float) Math.log(with / Math.max(without, 0.5));
+        }
+    }
+
+    @Override
+    public double probability(float score) {
+        return Ranker.probability(score);
+    }
+
+    /// The model with a fan's wishes: its rankings go through the steps of [Wishes#steps].
+    public Reranked with(Wishes wishes) {
+        return new Reranked(
+                this, wishes.steps(training, candidateRows.base().items().franchises(), genres));
+    }
+
+    /// Gives the items that are no candidates the first stage's order, all below the weakest candidate.
+    private void below(double[] margins, float[] firstStage, int[] candidates, float[] scores) {
+        double weakest = 0;
+        for (double margin : margins) {
+            weakest = Math.min(weakest, margin + offset);
+        }
+        float best = Float.NEGATIVE_INFINITY;
+        int next = 0;
+        for (int item = 0; item < scores.length; item++) {
+            if (next < candidates.length && candidates[next] == item) {
+                next++;
+            } else {
+                best = Math.max(best, firstStage[item]);
+            }
+        }
+        for (int item = 0; item < scores.length; item++) {
+            scores[item] = (float) (weakest - 1) + (firstStage[item] - best);
+        }
+    }
+
+    /// Exact for the linear part, the sum of the first stage: what each item of the profile adds to it.
+    @Override
+    public float[] contributions(Profile profile, int item) {
+        return candidateRows.base().weights().contributions(profile, item);
+    }
+
+    /// Why an item has its score with a list.
+    ///
+    /// @throws IllegalArgumentException if the list is empty or has the item
+    public Explanation explain(Profile profile, int item) {
+        if (profile.size() == 0 || profile.contains(item)) {
+            throw new IllegalArgumentException("a score is explained for an item that is not on a list of at least"
+                    + " 1 entry; the list has " + profile.size() + " entries, item " + item
+                    + (profile.contains(item) ? " among them" : ""));
+        }
+        return new Explainer(candidateRows, ranker, offset).explain(profile, item);
+    }
+
+    @Override
+    public Ranking similarItems(int item, int n) {
+        return candidateRows.base().weights().similarItems(item, n);
+    }
+
+    @Override
+    public Tensors state() {
+        return Tensors.of(Map.of(OFFSET, Double.toString(offset)))
+                .with(APART, Tensor.of(apart, apart.length))
+                .withAll(FIRST, candidateRows.base().edlae().state())
+                .withAll(RANKER, ranker.state());
+    }
+}

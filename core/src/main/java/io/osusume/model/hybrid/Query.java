@@ -1,0 +1,86 @@
+package io.osusume.model.hybrid;
+
+import io.osusume.data.Profile;
+import java.util.Arrays;
+
+/// One list and what the first stage says about it. Belongs to one thread.
+///
+/// Scores are `itemCount` long and owned by the query; nobody writes to them once it is made.
+public final class Query {
+    /// The mean of scaled ratings taken for a list that has none.
+    private static final float USUAL_RATING = 0.75f;
+
+    private final FirstStage base;
+    private final Profile profile;
+    private final float[] sums;
+    private final float[] scores;
+    private final float meanRating;
+    private final float[] deviations;
+    private final float[] logUsers;
+
+    Query(FirstStage base, Profile profile, float[] sums, float[] scores) {
+        this.base = base;
+        this.profile = profile;
+        this.sums = sums;
+        this.scores = scores;
+        this.meanRating = meanOf(profile);
+        this.deviations = new float[profile.size()];
+        this.logUsers = new float[profile.size()];
+        for (int entry = 0; entry < profile.size(); entry++) {
+            float rating = profile.rating(entry);
+            deviations[entry] = Float.isNaN(rating) ? 0 : rating - meanRating;
+            logUsers[entry] = base.items().logUsers(profile.item(entry));
+        }
+        Arrays.sort(logUsers);
+    }
+
+    private static float meanOf(Profile profile) {
+        double sum = 0;
+        int scored = 0;
+        for (int entry = 0; entry < profile.size(); entry++) {
+            if (!Float.isNaN(profile.rating(entry))) {
+                sum += profile.rating(entry);
+                scored++;
+            }
+        }
+        return scored == 0 ? USUAL_RATING : (float) (sum / scored);
+    }
+
+    /// The models of the first stage.
+    FirstStage base() {
+        return base;
+    }
+
+    Profile profile() {
+        return profile;
+    }
+
+    boolean onList(int item) {
+        return profile.contains(item);
+    }
+
+    /// The linear score of an item.
+    float sum(int item) {
+        return sums[item];
+    }
+
+    /// The first stage's score of every item, by which it orders them.
+    float[] scores() {
+        return scores;
+    }
+
+    /// The mean of the list's scaled ratings.
+    float meanRating() {
+        return meanRating;
+    }
+
+    /// The rating of an entry less the mean; 0 where it is not scored.
+    float deviation(int entry) {
+        return deviations[entry];
+    }
+
+    /// The logarithms of `1 + users` of the entries, ascending.
+    float[] logUsers() {
+        return logUsers;
+    }
+}

@@ -1,0 +1,76 @@
+package io.osusume.model.hybrid;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// The first stage's scores of a candidate, as they are and against those of the list's other candidates.
+final class ScoreFeatures implements FeatureGroup {
+    private static final int FAR = 20;
+
+    @Override
+    public Origin origin() {
+        return Origin.WEIGHTS;
+    }
+
+    @Override
+    public List<String> names() {
+        return List.of(
+                "linear",
+                "linear-rank",
+                "linear-relative",
+                "linear-gap",
+                "strongest",
+                "strongest-rank",
+                "strongest-gap");
+    }
+
+    @Override
+    public void write(Query query, int[] candidates, float[] rows, int column, int width) {
+        float[] linear = new float[candidates.length];
+        float[] strongest = new float[candidates.length];
+        for (int k = 0; k < candidates.length; k++) {
+            linear[k] = query.sum(candidates[k]);
+            strongest[k] = query.scores()[candidates[k]];
+        }
+        int[] linearRanks = ranks(linear);
+        int[] strongestRanks = ranks(strongest);
+        float[] sorted = linear.clone();
+        Arrays.sort(sorted);
+        float best = sorted.length == 0 ? 0 : Math.max(sorted[sorted.length - 1], 1e-6f);
+        float far = sorted.length == 0 ? 0 : sorted[Math.max(0, sorted.length - FAR)];
+        float strongestBest = 0;
+        for (float score : strongest) {
+            strongestBest = Math.max(strongestBest, score);
+        }
+        float logBest = log(strongestBest);
+        for (int k = 0; k < candidates.length; k++) {
+            int at = k * width + column;
+            rows[at] = linear[k];
+            rows[at + 1] = (float) Math.log1p(linearRanks[k]);
+            rows[at + 2] = linear[k] / best;
+            rows[at + 3] = linear[k] - far;
+            rows[at + 4] = log(strongest[k]);
+            rows[at + 5] = (float) Math.log1p(strongestRanks[k]);
+            rows[at + 6] = log(strongest[k]) - logBest;
+        }
+    }
+
+    private static float log(float score) {
+        return (float) Math.log(Math.max(score, 1e-6f));
+    }
+
+    /// The rank of each place, 0 the highest score; equal scores by their place.
+    static int[] ranks(float[] scores) {
+        long[] keys = new long[scores.length];
+        for (int k = 0; k < keys.length; k++) {
+            int bits = Float.floatToIntBits(-scores[k] + 0f);
+            keys[k] = (long) (bits ^ (bits >> 31 & 0x7fff_ffff)) << 32 | k;
+        }
+        Arrays.sort(keys);
+        int[] ranks = new int[keys.length];
+        for (int rank = 0; rank < keys.length; rank++) {
+            ranks[(int) keys[rank]] = rank;
+        }
+        return ranks;
+    }
+}

@@ -1,0 +1,59 @@
+package io.osusume.report;
+
+import io.osusume.evaluation.Calibration;
+import java.util.Locale;
+
+/// Observed share against predicted probability, a disc a bin; on the diagonal the probabilities hold.
+final class ReliabilityPlot {
+    private static final double TOP = 22;
+    private static final double LEFT = 40;
+    private static final double SIDE = 300;
+    private static final double BOTTOM = TOP + SIDE;
+    private static final double RIGHT = LEFT + SIDE;
+
+    private ReliabilityPlot() {}
+
+    /// Draws the bins of one model.
+    static String draw(String id, String model, Calibration calibration) {
+        double most = calibration.bins().stream()
+                .mapToDouble(bin -> Math.max(bin.predicted(), bin.observed()))
+                .max()
+                .orElse(1);
+        Axis across = Axis.holding(0, Math.max(most, 1e-6), 5, LEFT, RIGHT);
+        Axis up = new Axis(across.low(), across.high(), across.step(), BOTTOM, TOP);
+        Drawing drawing = new Drawing().grid(across, TOP, BOTTOM);
+        for (double tick : up.ticks()) {
+            drawing.line(Axis.number(LEFT), up.at(tick), Axis.number(RIGHT), up.at(tick), "grid");
+            drawing.text(LEFT - 5, Double.parseDouble(up.at(tick)) + 3.5, "tick end", up.label(tick));
+        }
+        drawing.text(2, 12, "tick start", "observed share");
+        drawing.text((LEFT + RIGHT) / 2, BOTTOM + 33, "tick middle", "predicted probability");
+        drawing.line(across.at(0), up.at(0), across.at(across.high()), up.at(across.high()), "diagonal");
+        StringBuilder points = new StringBuilder();
+        for (Calibration.Bin bin : calibration.bins()) {
+            points.append(across.at(bin.predicted()))
+                    .append(',')
+                    .append(up.at(bin.observed()))
+                    .append(' ');
+        }
+        drawing.polyline(points.toString().strip(), "run thin");
+        for (Calibration.Bin bin : calibration.bins()) {
+            drawing.circle(across.at(bin.predicted()), up.at(bin.observed()), 4, "dot best");
+        }
+        Calibration.Bin last = calibration.bins().getLast();
+        return drawing.svg(
+                id,
+                Drawing.WIDTH,
+                BOTTOM + 40,
+                "Reliability of the probabilities of " + model,
+                String.format(
+                        Locale.ROOT,
+                        "%d bins of candidates by predicted probability against the share that was hidden; the"
+                                + " diagonal is agreement. Mean distance %.4f. In the last bin %.3f were predicted and"
+                                + " %.3f observed.",
+                        calibration.bins().size(),
+                        calibration.expectedError(),
+                        last.predicted(),
+                        last.observed()));
+    }
+}
