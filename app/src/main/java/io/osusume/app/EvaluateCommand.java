@@ -28,6 +28,7 @@ import io.osusume.report.EarlierReport;
 import io.osusume.report.EvaluationReport;
 import io.osusume.report.HtmlReport;
 import io.osusume.report.ModelResult;
+import io.osusume.report.RatingReport;
 import io.osusume.report.ReportJson;
 import io.osusume.report.ReportTable;
 import io.osusume.split.SplitFile;
@@ -60,7 +61,8 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExample:%n",
         footer = {
             "  ./osusume evaluate --part test",
-            "  ./osusume evaluate --split split.csv.gz --models popularity,ease --part test --json out.json"
+            "  ./osusume evaluate --split split.csv.gz --models popularity,ease --part test --json out.json",
+            "  ./osusume evaluate --split split.csv.gz --task ratings"
         })
 final class EvaluateCommand implements Callable<Integer> {
     @Mixin
@@ -95,6 +97,12 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Whose held-out entries judge (default: test).")
     Part part = Part.TEST;
 
+    @Option(
+            names = "--task",
+            paramLabel = "ranking|ratings",
+            description = "What is measured: lists, or the score a user would give (default: ranking).")
+    String task = "ranking";
+
     @Option(names = "--json", paramLabel = "OUT", description = "Write the report as JSON to this file.")
     @Nullable
     Path json;
@@ -118,9 +126,14 @@ final class EvaluateCommand implements Callable<Integer> {
         if (data != null && !Files.isDirectory(data)) {
             throw workplace.usage("--data must be a folder, and there is none at " + data);
         }
+        if (!task.equals("ranking") && !task.equals("ratings")) {
+            throw workplace.usage("--task must be ranking or ratings, was '" + task + "'");
+        }
         Kernels kernels = Assembly.kernels(settings);
         Path given = splitFile;
-        if (given == null) {
+        if (task.equals("ratings")) {
+            showRatings(kernels);
+        } else if (given == null) {
             show(ofRegistered(names, kernels), workplace.reports());
         } else {
             show(ofSplit(given, names, kernels), null);
@@ -150,6 +163,42 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
+    /// Both models of ratings, trained and judged on the given split or the prepared data's own.
+    private void showRatings(Kernels kernels) throws IOException {
+        if (html != null || !models.isEmpty()) {
+            throw workplace.usage("--task ratings has its own models and no page: leave out --models and --html");
+        }
+        Path given = splitFile;
+        RatingReport report;
+        try (Progress progress = workplace.progress()) {
+            if (given == null) {
+                PreparedData prepared = workplace.preparedData();
+                checkHasUsers(prepared.split(), workplace.prepared());
+                report = RatingTask.run(prepared.split(), part, describe(prepared), kernels, progress);
+            } else {
+                workplace.checkNoFolder("--split", given);
+                Split split = SplitFile.read(given);
+                checkHasUsers(split, given);
+                report = RatingTask.run(split, part, describe(given, split), kernels, progress);
+            }
+        }
+        workplace.print(report.text());
+        if (json != null) {
+            write(json, report.json());
+        }
+    }
+
+    private static DataDescription describe(Path file, Split split) throws IOException {
+        return DataDescription.of(String.valueOf(file.getFileName()), Hashes.sha256(file), split);
+    }
+
+    private static DataDescription describe(PreparedData prepared) throws IOException {
+        return DataDescription.of(
+                prepared.manifest().ofSimulatedUsers() ? "simulated users" : "prepared data",
+                prepared.hash(),
+                prepared.split());
+    }
+
     private EvaluationReport ofSplit(Path file, List<String> names, Kernels kernels) throws IOException {
         workplace.checkNoFolder("--split", file);
         Split split = SplitFile.read(file);
@@ -168,8 +217,7 @@ final class EvaluateCommand implements Callable<Integer> {
                         evaluation, trained.trainingTime(), trained.settings(), trained.notes(), trained.epochs()));
             }
         }
-        return report(
-                results, DataDescription.of(String.valueOf(file.getFileName()), Hashes.sha256(file), split), kernels);
+        return report(results, describe(file, split), kernels);
     }
 
     private Catalogue catalogue() throws IOException {
@@ -202,13 +250,7 @@ final class EvaluateCommand implements Callable<Integer> {
                         registry.epochs(loaded.id())));
             }
         }
-        return report(
-                results,
-                DataDescription.of(
-                        prepared.manifest().ofSimulatedUsers() ? "simulated users" : "prepared data",
-                        prepared.hash(),
-                        split),
-                kernels);
+        return report(results, describe(prepared), kernels);
     }
 
     private void checkHasUsers(Split split, Path from) {

@@ -5,6 +5,7 @@ import io.osusume.data.Tensors;
 import io.osusume.data.TrainingData;
 import io.osusume.kernel.Kernels;
 import io.osusume.model.ClosedForm;
+import io.osusume.model.Cooccurrences;
 import io.osusume.model.ItemGroups;
 import io.osusume.model.ItemWeights;
 import io.osusume.model.Trainer;
@@ -17,6 +18,9 @@ import java.util.TreeMap;
 /// users`, which is what training on lists with random entries dropped with probability `p` comes to in
 /// the limit.
 ///
+/// With a `lengthDiscount` of `a` a list of `n` items counts `n^-a` times, all lists scaled so that together
+/// their entries count as many as they are: one long list no longer speaks as loud as many short ones.
+///
 /// Source: Steck, Autoencoders that don't overfit towards the Identity (2020).
 ///
 /// @param constant in users, more than 0
@@ -24,7 +28,15 @@ import java.util.TreeMap;
 /// @param strongest how much strong single reasons count beside the sum of all (see [Edlae]), in [0,
 ///     10]
 /// @param groups items that belong together, which count as made-up users beside the real ones
-public record EdlaeTrainer(double constant, double dropout, double strongest, ItemGroups groups)
+/// @param lengthDiscount how much less a long list counts, in [0, 1]; 0 for all alike
+/// @param popularityDiscount how much scores are lowered by an item's users (see [Edlae]), in [-1, 1]
+public record EdlaeTrainer(
+        double constant,
+        double dropout,
+        double strongest,
+        ItemGroups groups,
+        double lengthDiscount,
+        double popularityDiscount)
         implements Trainer<Edlae> {
     public EdlaeTrainer {
         if (!(constant > 0 && constant < Double.POSITIVE_INFINITY)) {
@@ -36,6 +48,17 @@ public record EdlaeTrainer(double constant, double dropout, double strongest, It
         if (!(strongest >= 0 && strongest <= 10)) {
             throw new IllegalArgumentException("strongest must be in [0, 10], was " + strongest);
         }
+        if (!(lengthDiscount >= 0 && lengthDiscount <= 1)) {
+            throw new IllegalArgumentException("length-discount must be in [0, 1], was " + lengthDiscount);
+        }
+        if (!(popularityDiscount >= -1 && popularityDiscount <= 1)) {
+            throw new IllegalArgumentException("popularity-discount must be in [-1, 1], was " + popularityDiscount);
+        }
+    }
+
+    /// A trainer that discounts nothing.
+    public EdlaeTrainer(double constant, double dropout, double strongest, ItemGroups groups) {
+        this(constant, dropout, strongest, groups, 0, 0);
     }
 
     /// A trainer that counts real users alone.
@@ -62,34 +85,72 @@ public record EdlaeTrainer(double constant, double dropout, double strongest, It
                 "group-weight", Double.toString(groups.weight()),
                 "constant", Double.toString(constant),
                 "dropout", Double.toString(dropout),
+                "length-discount", Double.toString(lengthDiscount),
+                "popularity-discount", Double.toString(popularityDiscount),
                 "strongest", Double.toString(strongest)));
     }
 
     @Override
     public Edlae train(TrainingData data, Kernels kernels, TrainingListener listener) {
         Interactions training = data.interactions();
-        return new Edlae(
-                training,
-                ClosedForm.solve(Edlae.NAME, training, penalties(training), groups, kernels, listener),
-                strongest);
+        listener.progress("counting co-occurrences", 0);
+        Cooccurrences cooccurrences = new Cooccurrences(training);
+        float[] counts = lengthDiscount == 0
+                ? cooccurrences.matrix(kernels.threads())
+                : cooccurrences.matrix(userWeights(training), kernels.threads());
+        return trainOn(counts, training, kernels, listener);
+    }
+
+    private float[] userWeights(Interactions training) {
+        float[] weights = new float[training.userCount()];
+        double total = 0;
+        for (int user = 0; user < weights.length; user++) {
+            int length = training.end(user) - training.begin(user);
+            weights[user] = length == 0 ? 0 : (float) Math.pow(length, -lengthDiscount);
+            total += (double) weights[user] * length;
+        }
+        for (int user = 0; user < weights.length; user++) {
+            weights[user] *= (float) (training.size() / total);
+        }
+        return weights;
     }
 
     /// Trains on co-occurrences that are counted already.
     ///
-    /// @param counts what [io.osusume.model.Cooccurrences#matrix] gave for them; becomes the model's own
+    /// @param counts what [Cooccurrences#matrix(io.osusume.kernel.Threads)] gave for them; becomes the model's
+    ///     own
+    /// @throws IllegalStateException with a `lengthDiscount`, which would need other counts
     public Edlae train(Interactions training, float[] counts, Kernels kernels, TrainingListener listener) {
+        if (lengthDiscount != 0) {
+            throw new IllegalStateException("counts of lists that count alike do not go with a length-discount of "
+                    + lengthDiscount + "; train without counts");
+        }
+        return trainOn(counts, training, kernels, listener);
+    }
+
+    private Edlae trainOn(float[] counts, Interactions training, Kernels kernels, TrainingListener listener) {
         return new Edlae(
                 training,
                 ClosedForm.solve(
-                        Edlae.NAME, training.itemCount(), counts, penalties(training), groups, kernels, listener),
-                strongest);
+                        Edlae.NAME,
+                        training.itemCount(),
+                        counts,
+                        penalties(counts, training),
+                        groups,
+                        kernels,
+                        listener),
+                strongest,
+                popularityDiscount);
     }
 
-    private float[] penalties(Interactions training) {
+    private float[] penalties(float[] counts, Interactions training) {
         double[] users = groups.users(training);
+        int[] real = training.itemCounts();
         float[] penalties = new float[users.length];
         for (int item = 0; item < users.length; item++) {
-            penalties[item] = (float) (constant + dropout / (1 - dropout) * users[item]);
+            double all =
+                    lengthDiscount == 0 ? users[item] : users[item] - real[item] + counts[item * users.length + item];
+            penalties[item] = (float) (constant + dropout / (1 - dropout) * all);
         }
         return penalties;
     }
