@@ -13,6 +13,17 @@ EXPECTED = {  # model: (lowest, highest) NDCG@10 on the test users
     "als": (0.505, 1.0),
 }
 
+SLICES = {  # model: (slice, lowest, highest NDCG@10); the cuts are drawn with another generator than the study's
+    "ease": [
+        ("list-5", 0.213, 0.243),
+        ("list-10", 0.258, 0.288),
+        ("list-20", 0.346, 0.376),
+        ("sequel-free", 0.320, 0.326),
+    ],
+    "popularity": [("sequel-free", 0.145, 0.149)],
+}
+BANDS = {"ease": [("tail", 0.040, 0.042), ("middle", 0.220, 0.224), ("head", 0.485, 0.489)]}  # Recall@20
+
 with open(sys.argv[1], encoding="utf-8") as file:
     report = json.load(file)
 found = {model["name"]: model for model in report["models"]}
@@ -26,4 +37,13 @@ for name, (low, high) in EXPECTED.items():
     good = low <= value <= high
     failures += not good
     print(f"{name}: NDCG@10 {value:.4f}, promised {low} to {high}: {'ok' if good else 'FAILED'}")
+for wanted, key, metric in ((SLICES, "slices", "ndcg@10"), (BANDS, "bands", "recall@20")):
+    for name, bounds in wanted.items():
+        for part, low, high in bounds:
+            found_part = found.get(name, {}).get(key, {}).get(part, {})
+            value = found_part.get("metrics", found_part).get(metric, {}).get("mean")
+            good = value is not None and low <= value <= high
+            failures += not good
+            shown = "missing" if value is None else f"{value:.4f}"
+            print(f"{name}: {part} {metric} {shown}, promised {low} to {high}: {'ok' if good else 'FAILED'}")
 sys.exit(1 if failures else 0)

@@ -12,6 +12,8 @@ import io.osusume.kernel.VectorMath;
 import io.osusume.model.FoldIn;
 import io.osusume.model.Trainer;
 import io.osusume.model.als.ImplicitAlsTrainer;
+import io.osusume.model.content.ContentTrainer;
+import io.osusume.model.content.FieldWeights;
 import io.osusume.model.ease.EaseTrainer;
 import io.osusume.model.edlae.EdlaeTrainer;
 import io.osusume.model.hybrid.HybridTrainer;
@@ -56,17 +58,23 @@ final class Assembly {
     ///
     /// @param name one of [Families#NAMES]
     static Trainer<? extends FoldIn> trainer(String name, Settings settings) {
+        return trainer(name, settings, settings.longInteger(Setting.TRAIN_SEED));
+    }
+
+    /// The same with a seed of its own.
+    static Trainer<? extends FoldIn> trainer(String name, Settings settings, long seed) {
         return switch (name) {
             case "popularity" -> new PopularityTrainer();
+            case "content" -> content(settings);
             case "item-knn" ->
                 new ItemKnnTrainer(settings.integer(Setting.KNN_NEIGHBOURS) - 1, settings.real(Setting.KNN_SHRINKAGE));
             case "ease" -> new EaseTrainer(settings.real(Setting.EASE_REGULARIZATION));
             case "edlae" -> edlae(settings);
-            case "hybrid" -> hybrid(settings);
-            case "als" -> als(settings);
-            case "net-original" -> net(EmbeddingNetTrainer.original(), settings);
-            case "net-corrected" -> net(EmbeddingNetTrainer.corrected(), settings);
-            case "net-ranking" -> rankingNet(settings);
+            case "hybrid" -> hybrid(settings, seed);
+            case "als" -> als(settings, seed);
+            case "net-original" -> net(EmbeddingNetTrainer.original(), settings, seed);
+            case "net-corrected" -> net(EmbeddingNetTrainer.corrected(), settings, seed);
+            case "net-ranking" -> rankingNet(settings, seed);
             default ->
                 throw new CommandFailure(
                         "there is no model '" + name + "'; known are " + String.join(", ", Families.NAMES));
@@ -80,17 +88,17 @@ final class Assembly {
                 settings.real(Setting.EDLAE_STRONGEST));
     }
 
-    private static HybridTrainer hybrid(Settings settings) {
+    private static HybridTrainer hybrid(Settings settings, long seed) {
         return new HybridTrainer(
                 edlae(settings),
                 ranker(settings),
                 settings.integer(Setting.HYBRID_CANDIDATES),
                 settings.integer(Setting.HYBRID_FRANCHISE_MATES),
                 settings.integer(Setting.HYBRID_FOLDS),
-                settings.integer(Setting.HYBRID_FOLD_USERS),
+                settings.integer(Setting.HYBRID_RANKER_USERS),
                 settings.real(Setting.HYBRID_SHORT_SHARE),
                 settings.real(Setting.HYBRID_NEGATIVE_SHARE),
-                settings.longInteger(Setting.TRAIN_SEED));
+                seed);
     }
 
     private static RankerTrainer ranker(Settings settings) {
@@ -114,7 +122,23 @@ final class Assembly {
                 .orElseGet(() -> new SteppingIn(simple, library.problem().orElse("LightGBM is not there")));
     }
 
-    private static ImplicitAlsTrainer als(Settings settings) {
+    private static ContentTrainer content(Settings settings) {
+        FieldWeights fields = new FieldWeights(
+                settings.real(Setting.CONTENT_GENRES),
+                settings.real(Setting.CONTENT_STUDIOS),
+                settings.real(Setting.CONTENT_SOURCE),
+                settings.real(Setting.CONTENT_TYPE),
+                settings.real(Setting.CONTENT_ERA),
+                settings.real(Setting.CONTENT_AGE_RATING),
+                settings.real(Setting.CONTENT_NAME),
+                settings.real(Setting.CONTENT_FRANCHISE),
+                settings.real(Setting.CONTENT_WORDS),
+                settings.real(Setting.CONTENT_EMBEDDING));
+        return new ContentTrainer(
+                fields, settings.integer(Setting.CONTENT_NEIGHBOURS), settings.real(Setting.CONTENT_SHARPNESS));
+    }
+
+    private static ImplicitAlsTrainer als(Settings settings, long seed) {
         ImplicitAlsTrainer usual = ImplicitAlsTrainer.defaults();
         return new ImplicitAlsTrainer(
                 settings.integer(Setting.ALS_EMBEDDING_SIZE),
@@ -122,10 +146,10 @@ final class Assembly {
                 settings.real(Setting.ALS_REGULARIZATION),
                 settings.integer(Setting.ALS_EPOCHS),
                 usual.solverSteps(),
-                settings.longInteger(Setting.TRAIN_SEED));
+                seed);
     }
 
-    private static EmbeddingNetTrainer net(EmbeddingNetTrainer recipe, Settings settings) {
+    private static EmbeddingNetTrainer net(EmbeddingNetTrainer recipe, Settings settings, long seed) {
         return new EmbeddingNetTrainer(
                 recipe.name(),
                 settings.integer(Setting.NET_EMBEDDING_SIZE),
@@ -137,10 +161,10 @@ final class Assembly {
                 recipe.unscored(),
                 recipe.validationRows(),
                 recipe.patience(),
-                settings.longInteger(Setting.TRAIN_SEED));
+                seed);
     }
 
-    private static TwoTowerTrainer rankingNet(Settings settings) {
+    private static TwoTowerTrainer rankingNet(Settings settings, long seed) {
         TwoTowerTrainer usual = TwoTowerTrainer.defaults();
         return new TwoTowerTrainer(
                 settings.integer(Setting.RANKING_EMBEDDING_SIZE),
@@ -151,7 +175,7 @@ final class Assembly {
                 settings.real(Setting.RANKING_DROPOUT),
                 usual.validationUsers(),
                 usual.patience(),
-                settings.longInteger(Setting.TRAIN_SEED));
+                seed);
     }
 
     /// The registry in a folder, which can restore every family.

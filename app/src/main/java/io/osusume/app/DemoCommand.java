@@ -43,25 +43,17 @@ final class DemoCommand implements Callable<Integer> {
         workplace.assignUnlessGiven(Setting.MIN_RATINGS, "20");
         workplace.assignUnlessGiven(Setting.ALS_EMBEDDING_SIZE, "64");
         workplace.assignUnlessGiven(
-                Setting.TRAIN_MODELS,
-                "popularity,item-knn,ease,edlae,als,net-original,net-corrected,net-ranking,hybrid");
+                Setting.TRAIN_MODELS, "popularity,content,item-knn,ease,edlae,als,net-original,net-corrected,net-ranking,hybrid");
         refuseToReplaceRealData();
         Path simulated = workplace.artifacts().resolve("simulated");
-        step("1/6 generate: simulated users over the shipped titles");
+        workplace.heading("1/6 generate: simulated users over the shipped titles");
         int threads = workplace.settings().threads();
         try (Progress progress = workplace.progress()) {
             Generate.run(GenerateSettings.small(threads), simulated, progress, Instant.now());
         }
-        step("2/6 ingest");
+        workplace.heading("2/6 ingest");
         IngestCommand.run(workplace, simulated.toString());
-        step("3/6 prepare");
-        PrepareCommand.run(workplace);
-        step("4/6 train, and register each model");
-        TrainCommand.run(workplace);
-        step("5/6 evaluate on the test users");
-        EvaluateCommand.runOnRegistered(workplace);
-        step("6/6 promote the best on the validation users");
-        workplace.print("champion: " + ModelsCommand.makeChampion(workplace, "best"));
+        PipelineCommand.runPrepared(workplace, 3, 6);
         if (noServe) {
             workplace.print("next: ./osusume serve, or ./osusume similar \"Steins;Gate\"");
         } else {
@@ -76,10 +68,5 @@ final class DemoCommand implements Callable<Integer> {
             throw new CommandFailure(raw + " holds data that is not simulated, which the demo would replace;"
                     + " give the demo a place of its own: --set paths.artifacts=demo-artifacts");
         }
-    }
-
-    private void step(String heading) {
-        workplace.print("");
-        workplace.print("== " + heading);
     }
 }

@@ -32,6 +32,7 @@ import picocli.CommandLine.TypeConversionException;
         },
         subcommands = {
             DemoCommand.class,
+            PipelineCommand.class,
             GenerateCommand.class,
             IngestCommand.class,
             PrepareCommand.class,

@@ -125,6 +125,12 @@ final class Workplace {
         command().commandLine().getOut().println(line);
     }
 
+    /// Prints the heading of a stage.
+    void heading(String stage) {
+        print("");
+        print("== " + stage);
+    }
+
     /// Prints a line about the command's work, where it does not disturb a result.
     void tell(String line) {
         command().commandLine().getErr().println(line);

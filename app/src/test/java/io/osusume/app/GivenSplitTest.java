@@ -44,7 +44,8 @@ class GivenSplitTest {
     @Test
     void aGivenSplitIsJudgedByTheContractOfItsJson() throws IOException {
         Path split = splitFile();
-        Path out = folder.resolve("out/report.json");
+        Path out = Files.createDirectories(folder.resolve("out")).resolve("report.json");
+        Files.writeString(out, "{\"code\": \"0.0.1+old\"}");
         CommandRun run = run(
                         "evaluate",
                         "--split",
@@ -57,6 +58,7 @@ class GivenSplitTest {
                         out.toString())
                 .done();
         assertTrue(run.err().endsWith("written to " + out + "\n"), run.err());
+        assertTrue(run.err().contains(out + " was made by code 0.0.1+old, now it is "), run.err());
         JsonNode report = JsonMapper.shared().readTree(Files.readString(out));
         assertEquals(Set.of("popularity", "item-knn", "ease"), Set.copyOf(names(report)));
         long testUsers = listLengths.keySet().stream().filter(this::isTestUser).count();

@@ -1,5 +1,6 @@
 package io.osusume.app;
 
+import io.osusume.app.settings.Families;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,8 +79,8 @@ class UsageTest {
                 "--from",
                 "");
         refusedWithSettings(
-                "there is no model 'svd'; known are popularity, item-knn, ease, edlae, als, net-original, net-corrected,"
-                        + " net-ranking, hybrid. See ./osusume evaluate --help",
+                "there is no model 'svd'; known are " + String.join(", ", Families.NAMES) + "."
+                        + " See ./osusume evaluate --help",
                 "evaluate",
                 "--models",
                 "ease,svd");
@@ -102,8 +103,8 @@ class UsageTest {
     @Test
     void aWrongSettingIsNamedWithItsOrigin() throws IOException {
         refusedWithSettings(
-                "train.models must be one or more of popularity, item-knn, ease, edlae, als, net-original, net-corrected,"
-                        + " net-ranking, hybrid, separated by commas, was 'svd' (--set)",
+                "train.models must be one or more of " + String.join(", ", Families.NAMES) + ","
+                        + " separated by commas, was 'svd' (--set)",
                 "train",
                 "--models",
                 "svd");

@@ -3,6 +3,7 @@ package io.osusume.data;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,9 @@ final class FranchiseNames {
     private static final int SHORTEST = 3;
     private static final int SHORTEST_ENGLISH = 6;
     private static final int SHORTEST_START = 7;
+
+    /// The share of the genres two titles have in common that makes one word of their names enough.
+    private static final double COMMON_GENRES = 0.5;
 
     /// Words too general to tie anything.
     private static final Set<String> GENERAL =
@@ -62,7 +66,8 @@ final class FranchiseNames {
                 }
             }
         }
-        joinStarts(wholes, sets);
+        joinSubtitles(titles, first, sets);
+        joinStarts(titles, wholes, sets);
     }
 
     private static void tie(String key, int place, Map<String, Integer> first, DisjointSets sets) {
@@ -75,20 +80,51 @@ final class FranchiseNames {
         }
     }
 
-    private static void joinStarts(List<String> wholes, DisjointSets sets) {
-        Map<String, Integer> places = new HashMap<>();
-        for (int place = 0; place < wholes.size(); place++) {
-            places.put(wholes.get(place), place);
-        }
-        for (int place = 0; place < wholes.size(); place++) {
-            String whole = wholes.get(place);
-            for (int space = whole.indexOf(' '); space > 0; space = whole.indexOf(' ', space + 1)) {
-                Integer other = places.get(whole.substring(0, space));
-                if (other != null && space >= SHORTEST_START) {
+    /// A name whose subtitle is the name of another: "The Last: Naruto the Movie".
+    private static void joinSubtitles(List<Title> titles, Map<String, Integer> first, DisjointSets sets) {
+        for (int place = 0; place < titles.size(); place++) {
+            String[] parts = SUBTITLE.split(Keys.plain(titles.get(place).name()), 2);
+            String subtitle = parts.length < 2 ? "" : Keys.cleaned(parts[1]);
+            Integer other = first.get(subtitle);
+            if (subtitle.length() >= SHORTEST_ENGLISH && other != null && !GENERAL.contains(subtitle)) {
+                if (kindred(titles.get(place), titles.get(other))) {
                     sets.join(place, other);
                 }
             }
         }
+    }
+
+    private static void joinStarts(List<Title> titles, List<String> wholes, DisjointSets sets) {
+        Map<String, List<Integer>> places = new HashMap<>();
+        for (int place = 0; place < wholes.size(); place++) {
+            places.computeIfAbsent(wholes.get(place), _ -> new ArrayList<>()).add(place);
+        }
+        for (int place = 0; place < wholes.size(); place++) {
+            String whole = wholes.get(place);
+            boolean oneWord = true;
+            for (int space = whole.indexOf(' '); space > 0; space = whole.indexOf(' ', space + 1)) {
+                if (space >= SHORTEST_START) {
+                    for (int other : places.getOrDefault(whole.substring(0, space), List.of())) {
+                        if (!oneWord || kindred(titles.get(place), titles.get(other))) {
+                            sets.join(place, other);
+                        }
+                    }
+                }
+                oneWord = false;
+            }
+        }
+    }
+
+    /// What one word alone must have beside it, a studio or most genres in common: "Monster" does not tie "Monster
+    /// Strike", "Durarara!!" does tie "Durarara!!x2 Shou".
+    private static boolean kindred(Title title, Title other) {
+        if (!Collections.disjoint(title.studios(), other.studios())) {
+            return true;
+        }
+        Set<String> common = new LinkedHashSet<>(title.genres());
+        common.retainAll(other.genres());
+        int all = title.genres().size() + other.genres().size() - common.size();
+        return !common.isEmpty() && common.size() >= COMMON_GENRES * all;
     }
 
     /// The forms of a name that are compared.
@@ -98,12 +134,16 @@ final class FranchiseNames {
     /// @param beforePart what stands before the first word of a part
     private record Keys(String whole, String beforeSubtitle, String beforePart) {
         static Keys of(String name) {
-            String plain = Normalizer.normalize(name, Normalizer.Form.NFKD)
-                    .replaceAll("[^\\p{ASCII}]", "")
-                    .toLowerCase(Locale.ROOT);
+            String plain = plain(name);
             String whole = cleaned(plain);
             Matcher part = PART_BEGINS.matcher(whole);
             return new Keys(whole, cleaned(SUBTITLE.split(plain, 2)[0]), part.matches() ? part.group(1) : whole);
+        }
+
+        static String plain(String name) {
+            return Normalizer.normalize(name, Normalizer.Form.NFKD)
+                    .replaceAll("[^\\p{ASCII}]", "")
+                    .toLowerCase(Locale.ROOT);
         }
 
         Collection<String> all() {

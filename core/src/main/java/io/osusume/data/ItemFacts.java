@@ -4,14 +4,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// What the catalogue knows of each item, by item index: its title, if there is one, and its franchise. Immutable.
+/// What the catalogue knows of each item, by item index: its title, if there is one, its franchise, and what its
+/// synopsis means, where that was worked out. Immutable.
 public final class ItemFacts {
     private final List<Optional<Title>> titles;
     private final Franchises franchises;
+    private final Optional<ItemEmbeddings> embeddings;
 
-    private ItemFacts(List<Optional<Title>> titles, Franchises franchises) {
+    private ItemFacts(List<Optional<Title>> titles, Franchises franchises, Optional<ItemEmbeddings> embeddings) {
         this.titles = titles;
         this.franchises = franchises;
+        this.embeddings = embeddings;
     }
 
     /// The facts of a catalogue about the items of an index. Titles outside the index still tie franchises
@@ -20,7 +23,7 @@ public final class ItemFacts {
         List<Optional<Title>> titles = IntStream.range(0, items.size())
                 .mapToObj(item -> catalogue.title(items.id(item)))
                 .toList();
-        return new ItemFacts(titles, Franchises.of(catalogue, items));
+        return new ItemFacts(titles, Franchises.of(catalogue, items), Optional.empty());
     }
 
     /// Nothing is known: every item is a franchise of its own.
@@ -28,7 +31,18 @@ public final class ItemFacts {
         List<Optional<Title>> none = IntStream.range(0, itemCount)
                 .<Optional<Title>>mapToObj(_ -> Optional.empty())
                 .toList();
-        return new ItemFacts(none, Franchises.none(itemCount));
+        return new ItemFacts(none, Franchises.none(itemCount), Optional.empty());
+    }
+
+    /// The same facts and what the synopses mean.
+    ///
+    /// @throws IllegalArgumentException if the embeddings are of another number of items
+    public ItemFacts withEmbeddings(ItemEmbeddings meanings) {
+        if (meanings.itemCount() != itemCount()) {
+            throw new IllegalArgumentException(
+                    "the embeddings are of " + meanings.itemCount() + " items, the facts about " + itemCount());
+        }
+        return new ItemFacts(titles, franchises, Optional.of(meanings));
     }
 
     public int itemCount() {
@@ -43,5 +57,10 @@ public final class ItemFacts {
     /// Which items belong together.
     public Franchises franchises() {
         return franchises;
+    }
+
+    /// What the synopses mean, empty if nobody worked it out.
+    public Optional<ItemEmbeddings> embeddings() {
+        return embeddings;
     }
 }

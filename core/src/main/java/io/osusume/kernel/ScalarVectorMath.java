@@ -64,6 +64,28 @@ final class ScalarVectorMath implements VectorMath {
     }
 
     @Override
+    public void addWeightedRows(
+            float[] table,
+            int[] rows,
+            int from,
+            int to,
+            float constant,
+            float factor,
+            float[] x,
+            int xOffset,
+            float[] y,
+            int yOffset,
+            int n) {
+        Objects.checkFromIndexSize(xOffset, n, x.length);
+        Objects.checkFromIndexSize(yOffset, n, y.length);
+        for (int s = from; s < to; s++) {
+            int row = rows[s] * n;
+            float weight = constant + factor * dot(table, row, x, xOffset, n);
+            axpy(weight, table, row, y, yOffset, n);
+        }
+    }
+
+    @Override
     public void scale(float alpha, float[] x, int xOffset, int n) {
         Objects.checkFromIndexSize(xOffset, n, x.length);
         for (int k = 0; k < n; k++) {

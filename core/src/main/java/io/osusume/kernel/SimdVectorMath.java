@@ -105,6 +105,77 @@ final class SimdVectorMath implements VectorMath {
     }
 
     @Override
+    public void addWeightedRows(
+            float[] table,
+            int[] rows,
+            int from,
+            int to,
+            float constant,
+            float factor,
+            float[] x,
+            int xOffset,
+            float[] y,
+            int yOffset,
+            int n) {
+        Objects.checkFromIndexSize(xOffset, n, x.length);
+        Objects.checkFromIndexSize(yOffset, n, y.length);
+        int s = from;
+        for (; s + 3 < to; s += 4) { // four at once: x and y are read once for all, and their sums overlap
+            int row0 = rows[s] * n;
+            int row1 = rows[s + 1] * n;
+            int row2 = rows[s + 2] * n;
+            int row3 = rows[s + 3] * n;
+            FloatVector dot0 = FloatVector.zero(SPECIES);
+            FloatVector dot1 = dot0;
+            FloatVector dot2 = dot0;
+            FloatVector dot3 = dot0;
+            int k = 0;
+            for (; k <= n - LANES; k += LANES) {
+                FloatVector other = load(x, xOffset + k);
+                dot0 = load(table, row0 + k).fma(other, dot0);
+                dot1 = load(table, row1 + k).fma(other, dot1);
+                dot2 = load(table, row2 + k).fma(other, dot2);
+                dot3 = load(table, row3 + k).fma(other, dot3);
+            }
+            float weight0 = sum(dot0);
+            float weight1 = sum(dot1);
+            float weight2 = sum(dot2);
+            float weight3 = sum(dot3);
+            for (int tail = k; tail < n; tail++) {
+                float other = x[xOffset + tail];
+                weight0 += table[row0 + tail] * other;
+                weight1 += table[row1 + tail] * other;
+                weight2 += table[row2 + tail] * other;
+                weight3 += table[row3 + tail] * other;
+            }
+            weight0 = constant + factor * weight0;
+            weight1 = constant + factor * weight1;
+            weight2 = constant + factor * weight2;
+            weight3 = constant + factor * weight3;
+            FloatVector w0 = FloatVector.broadcast(SPECIES, weight0);
+            FloatVector w1 = FloatVector.broadcast(SPECIES, weight1);
+            FloatVector w2 = FloatVector.broadcast(SPECIES, weight2);
+            FloatVector w3 = FloatVector.broadcast(SPECIES, weight3);
+            for (k = 0; k <= n - LANES; k += LANES) {
+                FloatVector sum = load(table, row0 + k).fma(w0, load(y, yOffset + k));
+                sum = load(table, row1 + k).fma(w1, sum);
+                sum = load(table, row2 + k).fma(w2, sum);
+                load(table, row3 + k).fma(w3, sum).intoArray(y, yOffset + k);
+            }
+            for (; k < n; k++) {
+                y[yOffset + k] += weight0 * table[row0 + k]
+                        + weight1 * table[row1 + k]
+                        + weight2 * table[row2 + k]
+                        + weight3 * table[row3 + k];
+            }
+        }
+        for (; s < to; s++) {
+            int row = rows[s] * n;
+            axpy(constant + factor * dot(table, row, x, xOffset, n), table, row, y, yOffset, n);
+        }
+    }
+
+    @Override
     public void scale(float alpha, float[] x, int xOffset, int n) {
         Objects.checkFromIndexSize(xOffset, n, x.length);
         int k = 0;

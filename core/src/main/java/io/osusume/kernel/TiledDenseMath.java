@@ -4,6 +4,7 @@ package io.osusume.kernel;
 /// number of threads.
 final class TiledDenseMath implements DenseMath {
     private static final int TILE = 256;
+    private static final long SMALL = 1 << 24; // multiplications up to which a thread is not worth starting
 
     private final String name;
     private final TileProduct product;
@@ -25,6 +26,10 @@ final class TiledDenseMath implements DenseMath {
         check("a", a, m, k);
         check("b", b, k, n);
         check("c", c, m, n);
+        if ((long) m * n * k <= SMALL) {
+            product.multiply(1, Tile.of(a, 0, k), Tile.of(b, 0, n), 0, Tile.of(c, 0, n), m, n, k);
+            return;
+        }
         int rowTasks = tasks(m, TILE);
         int columnTasks = tasks(n, TILE);
         threads.run(rowTasks * columnTasks, task -> {

@@ -33,6 +33,26 @@ public interface VectorMath {
     /// @param squares written from `offset`
     void addScaledWithSquares(float alpha, short[] x, int xOffset, float[] sums, float[] squares, int offset, int n);
 
+    /// `y += w[s] * row[s]` over `s` in [from, to), where `row[s] = table[rows[s] * n ..]` and
+    /// `w[s] = constant + factor * (inner product of row[s] and x)`.
+    ///
+    /// This is what the entries of a user or item add in a step of alternating least squares.
+    ///
+    /// @param table row-major, `n` wide
+    /// @param y overlaps neither `table` nor `x`
+    void addWeightedRows(
+            float[] table,
+            int[] rows,
+            int from,
+            int to,
+            float constant,
+            float factor,
+            float[] x,
+            int xOffset,
+            float[] y,
+            int yOffset,
+            int n);
+
     /// `x *= alpha`.
     void scale(float alpha, float[] x, int xOffset, int n);
 

@@ -1,11 +1,12 @@
 package io.osusume.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.osusume.data.AgeRating;
 import io.osusume.data.Catalogue;
+import io.osusume.data.GenreDistance;
 import io.osusume.data.IdIndex;
+import io.osusume.data.ItemDistance;
 import io.osusume.data.ItemFacts;
 import io.osusume.data.Title;
 import io.osusume.data.TitleType;
@@ -58,53 +59,6 @@ class ListMetricTest {
 
     private static OptionalDouble diversity(int n, ItemDistance distance, int... ranked) {
         return new IntraListDiversity(n, distance).of(ranked);
-    }
-
-    @Test
-    void genresInCommonMakeItemsAlike() {
-        GenreDistance distance = GenreDistance.of(facts(
-                List.of("Action", "Drama"),
-                List.of("Drama", "Comedy", "Music"),
-                List.of("Drama", "Action"),
-                List.of()));
-
-        assertEquals(1 - 1 / 4.0, distance.between(0, 1), TINY); // Drama of Action, Drama, Comedy, Music
-        assertEquals(0, distance.between(0, 2), TINY);
-        assertTrue(Double.isNaN(distance.between(0, 3)));
-        assertTrue(distance.known());
-        assertTrue(!GenreDistance.of(facts(List.of("Action"), List.of())).known());
-        assertTrue(!GenreDistance.of(ItemFacts.unknown(5)).known());
-    }
-
-    @SafeVarargs
-    private static ItemFacts facts(List<String>... genres) {
-        List<Title> titles = java.util.stream.IntStream.range(0, genres.length)
-                .mapToObj(item -> title(item, genres[item]))
-                .toList();
-        long[] ids = titles.stream().mapToLong(Title::itemId).toArray();
-        return ItemFacts.of(new Catalogue(titles, List.of()), IdIndex.of(ids));
-    }
-
-    private static Title title(long id, List<String> genres) {
-        return new Title(
-                id,
-                "T" + id,
-                null,
-                null,
-                TitleType.TV,
-                0,
-                null,
-                null,
-                0,
-                null,
-                genres,
-                List.of(),
-                null,
-                0,
-                AgeRating.UNKNOWN,
-                Double.NaN,
-                0,
-                null);
     }
 
     @Test

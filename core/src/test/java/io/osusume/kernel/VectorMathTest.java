@@ -123,6 +123,32 @@ class VectorMathTest {
         assertNear(squares, simdSquares, 1e-5f);
     }
 
+    @Test
+    void aRowIsAddedWithAWeightThatFollowsFromItsInnerProduct() {
+        for (VectorMath vectors : new VectorMath[] {scalar, simd}) {
+            float[] y = {9, 1, 1, 9};
+            float[] table = {7, 7, 1, 2, 3, 0};
+            // rows 1 and 2 with x = (2, 1) give 1 x 2 + 2 x 1 = 4 and 3 x 2 = 6; weights 10 - 4 = 6 and 10 - 6 = 4
+            vectors.addWeightedRows(table, new int[] {0, 1, 2}, 1, 3, 10, -1, new float[] {2, 1}, 0, y, 1, 2);
+            assertArrayEquals(new float[] {9, 1 + 6 + 12, 1 + 12, 9}, y);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void sumsOfWeightedRowsAgree(int n) {
+        float[] table = numbers(7 * n);
+        int[] rows = {0, 4, 2, 2, 1, 3, 6, 5};
+        float[] x = numbers(n + 2);
+        float[] expected = numbers(n + OFFSET + 2);
+        float[] found = expected.clone();
+
+        scalar.addWeightedRows(table, rows, 1, 8, .5f, -.1f, x, 2, expected, OFFSET, n);
+        simd.addWeightedRows(table, rows, 1, 8, .5f, -.1f, x, 2, found, OFFSET, n);
+
+        assertNear(expected, found, 1e-5f + 1e-7f * n);
+    }
+
     @ParameterizedTest
     @MethodSource("sizes")
     void stepsOfAdamAgree(int n) {

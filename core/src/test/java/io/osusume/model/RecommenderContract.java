@@ -10,6 +10,7 @@ import io.osusume.data.Profile;
 import io.osusume.data.RatingScale;
 import io.osusume.data.Tensor;
 import io.osusume.data.Tensors;
+import io.osusume.data.TrainingData;
 import io.osusume.kernel.DenseMath;
 import io.osusume.kernel.Kernels;
 import io.osusume.kernel.Threads;
@@ -26,12 +27,14 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class RecommenderContract implements TrainsAModel {
     private Interactions data;
+    private TrainingData trainingData;
     private Recommender model;
 
     @BeforeAll
     void train() {
         data = SampleInteractions.random(150, 600, 12, scale(), 5);
-        model = trainer().train(data, kernels(2), TrainingListener.SILENT);
+        trainingData = new TrainingData(data, facts(data.itemCount()));
+        model = trainer().train(trainingData, kernels(2), TrainingListener.SILENT);
     }
 
     @Override
@@ -123,7 +126,7 @@ public abstract class RecommenderContract implements TrainsAModel {
 
     @Test
     void aRestoredModelGivesTheSameLists() {
-        Recommender restored = trainer().restore(model.state(), data, kernels(1));
+        Recommender restored = trainer().restore(model.state(), trainingData, kernels(1));
         assertEquals(model.name(), restored.name());
         for (int user = 0; user < data.userCount(); user++) {
             Ranking expected = model.recommend(user, 20);
@@ -136,7 +139,7 @@ public abstract class RecommenderContract implements TrainsAModel {
     @Test
     void theSameSeedGivesTheSameBitsOnAnyNumberOfThreads() {
         for (int threads = 1; threads <= 3; threads++) {
-            Recommender again = trainer().train(data, kernels(threads), TrainingListener.SILENT);
+            Recommender again = trainer().train(trainingData, kernels(threads), TrainingListener.SILENT);
             assertSameBits(model.state(), again.state(), threads);
         }
     }

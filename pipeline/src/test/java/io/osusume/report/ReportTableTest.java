@@ -38,6 +38,57 @@ class ReportTableTest {
     }
 
     @Test
+    void slicesBandsAndSeedsHaveTablesOfTheirOwn() {
+        List<String> lines = ReportTable.write(SampleReport.sliced()).lines().toList();
+
+        assertEquals(
+                List.of(
+                        "NDCG@10 by slice (users)",
+                        "list-5 (235)",
+                        "list-10 (235)",
+                        "list-20 (235)",
+                        "list-50 (222)",
+                        "list-100 (200)",
+                        "list-400+ (16)",
+                        "sequel-free (240)"),
+                cells(lines, "NDCG@10 by slice"));
+        assertEquals(
+                List.of(
+                        "by popularity, and what is shown",
+                        "tail Recall@20",
+                        "middle Recall@20",
+                        "head Recall@20",
+                        "tail shown",
+                        "middle shown",
+                        "head shown",
+                        "Novelty@10",
+                        "Diversity@10",
+                        "Gini@10",
+                        "calibration error",
+                        "Brier"),
+                cells(lines, "by popularity"));
+        assertEquals(
+                List.of("compared user by user", "NDCG@10", "Recall@20", "sequel-free NDCG@10"),
+                cells(lines, "compared user by user"));
+        assertEquals(
+                List.of("lowest to highest of the seeds", "seeds", "NDCG@10", "Recall@20", "sequel-free NDCG@10"),
+                cells(lines, "lowest to highest"));
+        assertEquals(
+                1,
+                lines.stream()
+                        .filter(line -> line.matches("als +43,44 +0\\.\\d{4} to 0.*"))
+                        .count());
+    }
+
+    private static List<String> cells(List<String> lines, String start) {
+        String line = lines.stream()
+                .filter(each -> each.startsWith(start))
+                .findFirst()
+                .orElse("");
+        return List.of(line.split(" {2,}"));
+    }
+
+    @Test
     void notesAndTheLimitOfTheProtocolFollow() {
         assertTrue(LINES.contains(
                 "net-original: Training stopped at epoch 4 and restored epoch 1: the shipped weights are untrained."));

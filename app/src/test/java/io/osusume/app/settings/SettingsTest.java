@@ -83,8 +83,8 @@ class SettingsTest {
                 "ingest.limit must be a whole number in [1, 1000000000] or none, was 'all' (--set)",
                 refusal("{}", Map.of(), "ingest.limit=all"));
         assertEquals(
-                "train.models must be one or more of popularity, item-knn, ease, edlae, als, net-original, "
-                        + "net-corrected, net-ranking, hybrid, separated by commas, was 'ease,svd' (--set)",
+                "train.models must be one or more of " + String.join(", ", Families.NAMES)
+                        + ", separated by commas, was 'ease,svd' (--set)",
                 refusal("{}", Map.of(), "train.models=ease,svd"));
         assertEquals("--set needs key=value, was 'ease'", refusal("{}", Map.of(), "ease"));
     }

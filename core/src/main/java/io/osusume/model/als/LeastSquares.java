@@ -7,14 +7,17 @@ import io.osusume.kernel.Kernels;
 import io.osusume.kernel.Threads;
 import io.osusume.kernel.VectorMath;
 import java.util.Arrays;
+import java.util.List;
 
 /// The linear systems `(Y'Y + regularization I + (alpha - 1) sum y_i y_i') x = alpha sum y_i`, one a row of the
 /// interactions, the sums over the row's entries; solved by conjugate gradients.
 ///
-/// Rows go through the steps in batches, so that `Y'Y` meets a whole batch in one dense product; what the entries add
-/// is done row by row. Factor matrices are row-major with `size` columns.
+/// Rows go through the steps in batches ([RowBatches]): `Y'Y` then meets a whole batch in one dense product, and
+/// the rows of `Y` a batch needs are still in the cache at its next step. Factor matrices are row-major
+/// with `size` columns.
 final class LeastSquares {
-    private static final int BATCH = 4096; // rows that take their steps together
+    private static final int CACHED = 1 << 19; // bytes of `y` that stay in the second-level cache
+    private static final int GRAM_ROWS = 4096;
     private static final int ROWS_PER_TASK = 16;
     private static final float SOLVED = 1e-20f; // squared residual below which a row is left alone
     private static final float FOLD_IN_ACCURACY = 1e-10f; // squared residual, as a share of the first one
@@ -41,8 +44,8 @@ final class LeastSquares {
         float[] gram = new float[size * size];
         float[] part = new float[size * size];
         int rows = factors.length / size;
-        for (int begin = 0; begin < rows; begin += BATCH) {
-            int count = Math.min(BATCH, rows - begin);
+        for (int begin = 0; begin < rows; begin += GRAM_ROWS) {
+            int count = Math.min(GRAM_ROWS, rows - begin);
             float[] batch = Arrays.copyOfRange(factors, begin * size, (begin + count) * size);
             dense.multiply(transposed(batch, count), batch, part, size, size, count);
             vectors.axpy(1, part, 0, gram, 0, gram.length);
@@ -73,67 +76,50 @@ final class LeastSquares {
     /// @param rows whose rows belong to `x` and columns to `y`
     /// @param gram of `y`
     void improve(Interactions rows, float[] x, float[] y, float[] gram, int steps) {
-        for (int begin = 0; begin < rows.userCount(); begin += BATCH) {
-            int first = begin;
-            int count = Math.min(BATCH, rows.userCount() - first);
-            float[] product = new float[count * size];
-            float[] residual = new float[count * size];
-            float[] squared = new float[count];
-            dense.multiply(
-                    Arrays.copyOfRange(x, first * size, (first + count) * size), gram, product, count, size, size);
-            overRows(count, row -> start(rows, first + row, row, x, y, product, residual, squared));
-            float[] direction = residual.clone();
-            for (int step = 0; step < steps; step++) {
-                dense.multiply(direction, gram, product, count, size, size);
-                overRows(count, row -> {
-                    if (squared[row] > SOLVED) {
-                        addEntries(rows, first + row, y, direction, row, product);
-                        step(row, first + row, x, residual, direction, product, squared);
-                    }
-                });
+        List<int[]> batches = RowBatches.of(rows, CACHED / (4 * size));
+        threads.run(batches.size(), task -> improve(batches.get(task), rows, x, y, gram, steps));
+    }
+
+    private void improve(int[] batch, Interactions rows, float[] x, float[] y, float[] gram, int steps) {
+        int count = batch.length;
+        BatchEntries entries = new BatchEntries(batch, rows, CACHED / (4 * size));
+        float[] factors = new float[count * size];
+        for (int place = 0; place < count; place++) {
+            if (entries.count(place) > 0) {
+                System.arraycopy(x, batch[place] * size, factors, place * size, size);
             }
         }
-    }
-
-    /// The first residual of a row: `alpha sum y_i - A x`.
-    private void start(
-            Interactions rows,
-            int row,
-            int place,
-            float[] x,
-            float[] y,
-            float[] product,
-            float[] residual,
-            float[] squared) {
-        int at = place * size;
-        if (rows.begin(row) == rows.end(row)) {
-            Arrays.fill(x, row * size, (row + 1) * size, 0);
-            return;
+        float[] product = new float[count * size];
+        float[] residual = new float[count * size];
+        float[] squared = new float[count];
+        dense.multiply(factors, gram, product, count, size, size);
+        vectors.axpy(-1, product, 0, residual, 0, count * size);
+        entries.forEachStretch((place, items, from, to) -> vectors.addWeightedRows(
+                y, items, from, to, alpha, 1 - alpha, factors, place * size, residual, place * size, size));
+        for (int place = 0; place < count; place++) { // alpha sum y_i - A x
+            squared[place] = vectors.dot(residual, place * size, residual, place * size, size);
         }
-        vectors.axpy(-1, product, at, residual, at, size);
-        for (int entry = rows.begin(row); entry < rows.end(row); entry++) {
-            int other = rows.item(entry) * size;
-            float score = vectors.dot(y, other, x, row * size, size);
-            vectors.axpy(alpha - (alpha - 1) * score, y, other, residual, at, size);
+        float[] direction = residual.clone();
+        for (int step = 0; step < steps; step++) {
+            dense.multiply(direction, gram, product, count, size, size);
+            entries.forEachStretch((place, items, from, to) -> vectors.addWeightedRows(
+                    y, items, from, to, 0, alpha - 1, direction, place * size, product, place * size, size));
+            for (int place = 0; place < count; place++) {
+                if (squared[place] > SOLVED) {
+                    step(place, factors, residual, direction, product, squared);
+                }
+            }
         }
-        squared[place] = vectors.dot(residual, at, residual, at, size);
-    }
-
-    private void addEntries(Interactions rows, int row, float[] y, float[] direction, int place, float[] product) {
-        int at = place * size;
-        for (int entry = rows.begin(row); entry < rows.end(row) && alpha != 1; entry++) {
-            int other = rows.item(entry) * size;
-            float score = vectors.dot(y, other, direction, at, size);
-            vectors.axpy((alpha - 1) * score, y, other, product, at, size);
+        for (int place = 0; place < count; place++) {
+            System.arraycopy(factors, place * size, x, batch[place] * size, size);
         }
     }
 
-    /// One conjugate-gradient step of the system at `place`, whose solution is row `row` of `x`.
-    private void step(
-            int place, int row, float[] x, float[] residual, float[] direction, float[] product, float[] squared) {
+    /// One conjugate-gradient step of the system at `place`.
+    private void step(int place, float[] x, float[] residual, float[] direction, float[] product, float[] squared) {
         int at = place * size;
         float length = squared[place] / vectors.dot(direction, at, product, at, size);
-        vectors.axpy(length, direction, at, x, row * size, size);
+        vectors.axpy(length, direction, at, x, at, size);
         vectors.axpy(-length, product, at, residual, at, size);
         float next = vectors.dot(residual, at, residual, at, size);
         vectors.scale(next / squared[place], direction, at, size);
@@ -145,9 +131,8 @@ final class LeastSquares {
     float[] solve(Profile profile, float[] y, float[] gram) {
         float[] x = new float[size];
         float[] residual = new float[size];
-        for (int entry = 0; entry < profile.size(); entry++) {
-            vectors.axpy(alpha, y, profile.item(entry) * size, residual, 0, size);
-        }
+        int[] entries = profile.items();
+        vectors.addWeightedRows(y, entries, 0, entries.length, alpha, 0, x, 0, residual, 0, size);
         float[] direction = residual.clone();
         float[] product = new float[size];
         float[] squared = {vectors.dot(residual, 0, residual, 0, size)};
@@ -156,12 +141,8 @@ final class LeastSquares {
             for (int row = 0; row < size; row++) {
                 product[row] = vectors.dot(gram, row * size, direction, 0, size);
             }
-            for (int entry = 0; entry < profile.size(); entry++) {
-                int other = profile.item(entry) * size;
-                float score = vectors.dot(y, other, direction, 0, size);
-                vectors.axpy((alpha - 1) * score, y, other, product, 0, size);
-            }
-            step(0, 0, x, residual, direction, product, squared);
+            vectors.addWeightedRows(y, entries, 0, entries.length, 0, alpha - 1, direction, 0, product, 0, size);
+            step(0, x, residual, direction, product, squared);
         }
         return x;
     }

@@ -150,7 +150,11 @@ public final class HybridRecommender implements Probabilities, SimilarItems, Exp
 
     @Override
     public Tensors state() {
-        return Tensors.of(Map.of(OFFSET, Double.toString(offset)))
+        Tensors own = Tensors.of(Map.of(OFFSET, Double.toString(offset)));
+        return candidateRows
+                .base()
+                .overlaps()
+                .addedTo(own)
                 .with(APART, Tensor.of(apart, apart.length))
                 .withAll(FIRST, candidateRows.base().edlae().state())
                 .withAll(RANKER, ranker.state());

@@ -21,16 +21,16 @@ import java.util.TreeMap;
 
 /// Trains the first stage and, on lists it did not see, the ranker.
 ///
-/// With up to `foldUsers` training users the lists are dealt into `folds` parts, and each part's rows come from
-/// a first stage that was trained on the others; then the first stage is trained on all. With more, `foldUsers`
-/// lists are set apart for the ranker and the first stage is trained once on the rest, which it then stays.
+/// Usually the lists are dealt into `folds` parts, and each part's rows come from a first stage that was trained on
+/// the others; then the first stage is trained on all. Where there are more than four times `rankerUsers` lists, so
+/// many are set apart for the ranker, and the first stage is trained once, on the rest.
 ///
 /// @param edlae the linear model of the first stage
 /// @param ranker how the second stage is learnt
 /// @param candidates how many of the linear model's best are ranked, in [1, 10,000]
 /// @param franchiseMates how many parts of each franchise on the list are ranked at most, in [1, 10,000]
 /// @param folds in [2, 20]
-/// @param foldUsers at least 100
+/// @param rankerUsers at least 10
 /// @param shortShare how many lists the ranker sees a second time cut down to 3 to 20 entries, in [0, 1]
 /// @param negativeShare how many of the candidates that were not held out the ranker sees, in (0, 1]
 /// @param seed of folds, held-out entries and the ranker
@@ -40,13 +40,14 @@ public record HybridTrainer(
         int candidates,
         int franchiseMates,
         int folds,
-        int foldUsers,
+        int rankerUsers,
         double shortShare,
         double negativeShare,
         long seed)
         implements Trainer<HybridRecommender> {
     private static final double HELD_OUT_SHARE = 0.2;
     private static final int MIN_ENTRIES = 10;
+    private static final int APART_SHARE = 4;
 
     public HybridTrainer {
         require(candidates >= 1 && candidates <= 10_000, "candidates must be in [1, 10000], was " + candidates);
@@ -54,14 +55,14 @@ public record HybridTrainer(
                 franchiseMates >= 1 && franchiseMates <= 10_000,
                 "franchise-mates must be in [1, 10000], was " + franchiseMates);
         require(folds >= 2 && folds <= 20, "folds must be in [2, 20], was " + folds);
-        require(foldUsers >= 100, "fold-users must be at least 100, was " + foldUsers);
+        require(rankerUsers >= 10, "ranker-users must be at least 10, was " + rankerUsers);
         require(shortShare >= 0 && shortShare <= 1, "short-share must be in [0, 1], was " + shortShare);
         require(negativeShare > 0 && negativeShare <= 1, "negative-share must be in (0, 1], was " + negativeShare);
     }
 
     /// The settings chosen on the validation users of a split of 5,000 real lists.
     public static HybridTrainer defaults(RankerTrainer ranker) {
-        return new HybridTrainer(EdlaeTrainer.defaults(), ranker, 110, 40, 5, 20_000, 0.5, 0.3, 43);
+        return new HybridTrainer(EdlaeTrainer.defaults(), ranker, 110, 40, 5, 5_000, 0.5, 0.3, 43);
     }
 
     private static void require(boolean holds, String message) {
@@ -84,7 +85,7 @@ public record HybridTrainer(
         settings.put("candidates", Integer.toString(candidates));
         settings.put("franchise-mates", Integer.toString(franchiseMates));
         settings.put("folds", Integer.toString(folds));
-        settings.put("fold-users", Integer.toString(foldUsers));
+        settings.put("ranker-users", Integer.toString(rankerUsers));
         settings.put("short-share", Double.toString(shortShare));
         settings.put("negative-share", Double.toString(negativeShare));
         settings.put("seed", Long.toString(seed));
@@ -99,7 +100,7 @@ public record HybridTrainer(
         CandidateRecall recall = new CandidateRecall(generators());
         CandidateRows last;
         int[] apart = {};
-        if (dealt.length <= foldUsers) {
+        if (dealt.length <= APART_SHARE * (long) rankerUsers) {
             for (int fold = 0; fold < folds; fold++) {
                 int[] users = part(dealt, fold);
                 CandidateRows others = stage(without(data, users), kernels, listener);
@@ -108,7 +109,7 @@ public record HybridTrainer(
             }
             last = stage(data, kernels, listener);
         } else {
-            apart = Arrays.copyOf(dealt, foldUsers);
+            apart = Arrays.copyOf(dealt, rankerUsers);
             Arrays.sort(apart);
             last = stage(without(data, apart), kernels, listener);
             rows.add(outOfFold().rows(training, apart, last, kernels.threads(), recall));
@@ -173,10 +174,9 @@ public record HybridTrainer(
         int[] apart = state.ints(HybridRecommender.APART);
         TrainingData seen = without(data, apart);
         Interactions training = seen.interactions();
-        float[] counts = new Cooccurrences(training).matrix(kernels.threads());
         FirstStage base = new FirstStage(
                 edlae.restore(state.under(HybridRecommender.FIRST), seen, kernels),
-                Overlaps.of(training.itemCount(), counts, kernels.threads()),
+                Overlaps.of(state, training.itemCount()),
                 new ItemTable(seen));
         return new HybridRecommender(
                 data,

@@ -1,5 +1,7 @@
 package io.osusume.model.hybrid;
 
+import io.osusume.data.Tensor;
+import io.osusume.data.Tensors;
 import io.osusume.kernel.Threads;
 
 /// How many users two items have in common, kept as a share of the smaller item's users in 16 bits.
@@ -7,6 +9,7 @@ import io.osusume.kernel.Threads;
 /// Shape: `itemCount` x `itemCount` row-major, symmetric. A count is off by at most 1/131,070 of the smaller item's
 /// users. This class owns its array.
 final class Overlaps {
+    private static final String NAME = "overlaps";
     private static final float STEPS = 65_535;
 
     private final int itemCount;
@@ -31,6 +34,18 @@ final class Overlaps {
             }
         });
         return new Overlaps(n, shares);
+    }
+
+    /// The overlaps a model's state holds.
+    ///
+    /// @throws IllegalArgumentException if they do not fit the number of items
+    static Overlaps of(Tensors state, int n) {
+        return new Overlaps(n, state.shorts(NAME, n, n));
+    }
+
+    /// A model's state and these overlaps, which share their array.
+    Tensors addedTo(Tensors state) {
+        return state.with(NAME, Tensor.of(shares, itemCount, itemCount));
     }
 
     /// Where an item's row begins.

@@ -41,9 +41,9 @@ class HybridTest extends RecommenderContract
         return settings(100_000);
     }
 
-    private static HybridTrainer settings(int foldUsers) {
+    private static HybridTrainer settings(int rankerUsers) {
         return new HybridTrainer(
-                new EdlaeTrainer(2, 0.25, 0.5), LogisticTrainer.defaults(), 50, 40, 3, foldUsers, 0.5, 0.5, 7);
+                new EdlaeTrainer(2, 0.25, 0.5), LogisticTrainer.defaults(), 50, 40, 3, rankerUsers, 0.5, 0.5, 7);
     }
 
     private static HybridRecommender trained(Interactions data) {
@@ -83,10 +83,10 @@ class HybridTest extends RecommenderContract
 
     @Test
     void manyUsersAreSetApartForTheRankerInsteadOfBeingDealt() {
-        HybridRecommender model = settings(100).train(lists(), KERNELS, TrainingListener.SILENT);
+        HybridRecommender model = settings(70).train(lists(), KERNELS, TrainingListener.SILENT);
         assertEquals(300, model.training().userCount());
-        assertEquals(200, model.candidateRows().base().edlae().training().userCount());
-        HybridRecommender restored = settings(100).restore(model.state(), lists(), KERNELS);
+        assertEquals(230, model.candidateRows().base().edlae().training().userCount());
+        HybridRecommender restored = settings(70).restore(model.state(), lists(), KERNELS);
         Profile profile = Profile.ofItems(3, 9, 14, 40);
         assertArrayEquals(
                 model.recommend(profile, 20).indices(),

@@ -1,0 +1,192 @@
+package io.osusume.app;
+
+import io.osusume.app.settings.Setting;
+import io.osusume.artifact.Hashes;
+import io.osusume.artifact.Manifest;
+import io.osusume.catalog.CatalogueCsv;
+import io.osusume.data.Catalogue;
+import io.osusume.data.ItemFacts;
+import io.osusume.data.TrainingData;
+import io.osusume.evaluation.Bootstrap;
+import io.osusume.evaluation.Evaluation;
+import io.osusume.evaluation.Evaluator;
+import io.osusume.evaluation.ListLengths;
+import io.osusume.evaluation.PairedBootstrap;
+import io.osusume.evaluation.RatingEvaluation;
+import io.osusume.evaluation.Slices;
+import io.osusume.evaluation.Split;
+import io.osusume.model.FoldIn;
+import io.osusume.model.Trainer;
+import io.osusume.evaluation.Part;
+import io.osusume.kernel.Kernels;
+import io.osusume.model.rating.RatingRegression;
+import io.osusume.model.rating.RatingRegressionTrainer;
+import io.osusume.prepare.PreparedData;
+import io.osusume.registry.LoadedModel;
+import io.osusume.registry.ModelRegistry;
+import io.osusume.report.DataDescription;
+import io.osusume.report.EvaluationReport;
+import io.osusume.report.ModelResult;
+import io.osusume.report.RatingReport;
+import io.osusume.split.SplitFile;
+import io.osusume.train.TrainedModel;
+import io.osusume.train.Training;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/// Judges models on the held-out users of a split: trained for it, or registered ones.
+///
+/// @param part whose held-out entries judge
+record Judging(Workplace workplace, Part part, Kernels kernels) {
+    EvaluationReport ofSplit(Path file, @Nullable Path data, List<String> names, int seeds) throws IOException {
+        workplace.checkNoFolder("--split", file);
+        Split split = SplitFile.read(file);
+        checkHasUsers(split, file);
+        ItemFacts facts = ItemFacts.of(catalogue(data), split.items());
+        TrainingData training = new TrainingData(split.training(), facts);
+        Slices slices = slices(facts);
+        long first = workplace.settings().longInteger(Setting.TRAIN_SEED);
+        List<ModelResult> results = new ArrayList<>();
+        try (Progress progress = workplace.progress()) {
+            for (String name : names) {
+                List<ModelResult> runs = new ArrayList<>();
+                List<Long> used = new ArrayList<>();
+                for (long seed = first; seed < first + seeds; seed++) {
+                    Trainer<? extends FoldIn> trainer = Assembly.trainer(name, workplace.settings(), seed);
+                    if (runs.isEmpty() || trainer.settings().containsKey("seed")) {
+                        runs.add(run(trainer, training, split, slices, progress));
+                        used.add(seed);
+                    }
+                }
+                results.add(runs.size() == 1 ? runs.getFirst() : ModelResult.averaged(runs, used, Bootstrap.DEFAULT));
+            }
+        }
+        return report(results, describe(file, split));
+    }
+
+    private ModelResult run(
+            Trainer<? extends FoldIn> trainer, TrainingData training, Split split, Slices slices, Progress progress) {
+        progress.progress("train " + trainer.name(), 0);
+        TrainedModel<? extends FoldIn> trained = Training.run(trainer, training, kernels, progress);
+        Evaluation evaluation = evaluator().evaluate(trained.model(), split, part, slices, kernels.threads(), progress);
+        return new ModelResult(
+                evaluation, trained.trainingTime(), trained.settings(), trained.notes(), trained.epochs());
+    }
+
+    private static Catalogue catalogue(@Nullable Path data) throws IOException {
+        return data == null ? new Catalogue(List.of(), List.of()) : CatalogueCsv.readFolder(data);
+    }
+
+    /// Judges the newest registered version of each model that was trained on the prepared data.
+    EvaluationReport ofRegistered(List<String> names) throws IOException {
+        PreparedData prepared = workplace.preparedData();
+        Split split = prepared.split();
+        checkHasUsers(split, workplace.prepared());
+        Slices slices = slices(ItemFacts.of(prepared.catalogue(), split.items()));
+        ModelRegistry registry = Assembly.registry(workplace.models(), workplace.settings(), kernels);
+        List<ModelResult> results = new ArrayList<>();
+        try (Progress progress = workplace.progress()) {
+            for (String name : names) {
+                LoadedModel loaded = registry.load(newest(registry, name, prepared.hash()));
+                if (!(loaded.model() instanceof FoldIn model)) {
+                    throw new CommandFailure(loaded.id() + " cannot serve a list it never saw, so it cannot be judged");
+                }
+                Evaluation evaluation = evaluator().evaluate(model, split, part, slices, kernels.threads(), progress);
+                Double seconds = loaded.manifest().metrics().get(TrainCommand.TRAIN_SECONDS);
+                results.add(new ModelResult(
+                        evaluation,
+                        seconds == null ? null : Duration.ofNanos((long) (seconds * 1e9)),
+                        loaded.manifest().settings(),
+                        loaded.manifest().notes().stream()
+                                .filter(note -> !note.equals(Manifest.SIMULATED_USERS))
+                                .toList(),
+                        registry.epochs(loaded.id())));
+            }
+        }
+        return report(results, describe(prepared, split));
+    }
+
+    /// Both models of ratings, trained and judged on the given split or the prepared data's own.
+    RatingReport ratings(@Nullable Path file) throws IOException {
+        Split split;
+        DataDescription described;
+        if (file == null) {
+            PreparedData prepared = workplace.preparedData();
+            split = prepared.split();
+            described = describe(prepared, split);
+            checkHasUsers(split, workplace.prepared());
+        } else {
+            workplace.checkNoFolder("--split", file);
+            split = SplitFile.read(file);
+            described = describe(file, split);
+            checkHasUsers(split, file);
+        }
+        try (Progress progress = workplace.progress()) {
+            RatingRegression regression =
+                    RatingRegressionTrainer.defaults().train(split.training(), kernels, progress);
+            return new RatingReport(
+                    List.of(
+                            RatingEvaluation.of(regression.means(), split, part, kernels.threads()),
+                            RatingEvaluation.of(regression, split, part, kernels.threads())),
+                    Bootstrap.DEFAULT,
+                    part,
+                    described,
+                    CodeVersion.describe());
+        }
+    }
+
+    private static DataDescription describe(Path file, Split split) throws IOException {
+        return DataDescription.of(String.valueOf(file.getFileName()), Hashes.sha256(file), split);
+    }
+
+    private static DataDescription describe(PreparedData prepared, Split split) throws IOException {
+        return DataDescription.of(
+                prepared.manifest().ofSimulatedUsers() ? "simulated users" : "prepared data", prepared.hash(), split);
+    }
+
+    private void checkHasUsers(Split split, Path from) {
+        if (part.users(split).isEmpty()) {
+            throw new CommandFailure(from + " has no " + part.word() + " users to judge by; take one that has");
+        }
+    }
+
+    private String newest(ModelRegistry registry, String name, String data) throws IOException {
+        String newest = null;
+        for (String id : registry.list()) {
+            SortedMap<String, String> inputs = registry.show(id).inputs();
+            if (name.equals(inputs.get("family")) && data.equals(inputs.get("data"))) {
+                newest = id;
+            }
+        }
+        if (newest == null) {
+            throw new CommandFailure("no version of " + name + " was trained on the data in " + workplace.prepared()
+                    + "; run ./osusume train --models " + name);
+        }
+        return newest;
+    }
+
+    private EvaluationReport report(List<ModelResult> results, DataDescription described) {
+        return EvaluationReport.of(
+                results,
+                new PairedBootstrap(Bootstrap.DEFAULT),
+                part,
+                described,
+                CodeVersion.describe(),
+                Assembly.describe(kernels),
+                Instant.now());
+    }
+
+    private static Evaluator evaluator() {
+        return new Evaluator(Bootstrap.DEFAULT, System::nanoTime);
+    }
+
+    private static Slices slices(ItemFacts facts) {
+        return Slices.of(facts).with(ListLengths.DEFAULT);
+    }
+}
