@@ -12,13 +12,13 @@ import io.osusume.evaluation.Evaluation;
 import io.osusume.evaluation.Evaluator;
 import io.osusume.evaluation.ListLengths;
 import io.osusume.evaluation.PairedBootstrap;
+import io.osusume.evaluation.Part;
 import io.osusume.evaluation.RatingEvaluation;
 import io.osusume.evaluation.Slices;
 import io.osusume.evaluation.Split;
+import io.osusume.kernel.Kernels;
 import io.osusume.model.FoldIn;
 import io.osusume.model.Trainer;
-import io.osusume.evaluation.Part;
-import io.osusume.kernel.Kernels;
 import io.osusume.model.rating.RatingRegression;
 import io.osusume.model.rating.RatingRegressionTrainer;
 import io.osusume.prepare.PreparedData;
@@ -128,8 +128,7 @@ record Judging(Workplace workplace, Part part, Kernels kernels) {
             checkHasUsers(split, file);
         }
         try (Progress progress = workplace.progress()) {
-            RatingRegression regression =
-                    RatingRegressionTrainer.defaults().train(split.training(), kernels, progress);
+            RatingRegression regression = RatingRegressionTrainer.defaults().train(split.training(), kernels, progress);
             return new RatingReport(
                     List.of(
                             RatingEvaluation.of(regression.means(), split, part, kernels.threads()),

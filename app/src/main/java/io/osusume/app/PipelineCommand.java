@@ -41,8 +41,7 @@ final class PipelineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        workplace.assign(
-                Setting.TRAIN_MODELS, models == null ? null : String.join(",", new ArrayList<>(models)));
+        workplace.assign(Setting.TRAIN_MODELS, models == null ? null : String.join(",", new ArrayList<>(models)));
         workplace.heading("1/5 ingest");
         IngestCommand.run(workplace, source);
         runPrepared(workplace, 2, 5);

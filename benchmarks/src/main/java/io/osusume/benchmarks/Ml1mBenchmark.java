@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 ///
 /// Arguments: `[--data DIR] [--json FILE] [--search]`. Without `--search` the settings are those that a search
 /// found; with it they are searched again, on a tenth of the training entries (the test file is read only for
-/// the final figures), which takes some minutes.
+/// the final figures), which takes a minute or two.
 ///
 /// Source of the published line: Mao and others, UltraGCN: Ultra simplification of graph convolutional
 /// networks for recommendation (2021).
@@ -38,12 +38,12 @@ public final class Ml1mBenchmark {
 
     /// EDLAE as it is, with the settings the search found.
     static EdlaeTrainer plain() {
-        return new EdlaeTrainer(200, .7, .2);
+        return new EdlaeTrainer(400, .6, .1);
     }
 
     /// EDLAE with both discounts, with the settings the search found.
     static EdlaeTrainer discounted() {
-        return new EdlaeTrainer(200, .7, .2, ItemGroups.NONE, .5, .05);
+        return new EdlaeTrainer(400, .4, .1, ItemGroups.NONE, .5, .1);
     }
 
     /// Runs the benchmark.
@@ -52,7 +52,7 @@ public final class Ml1mBenchmark {
     /// @throws IOException if the data cannot be read or the JSON not written
     public static void main(String[] arguments) throws IOException {
         Path data = Path.of("../shared/data/ml-1m");
-        Path json = Path.of("artifacts/ml-1m.json");
+        Path json = Path.of("docs/results/ml-1m.json");
         boolean search = false;
         for (int k = 0; k < arguments.length; k++) {
             switch (arguments[k]) {

@@ -12,15 +12,15 @@ import io.osusume.model.edlae.EdlaeTrainer;
 /// @param discounts whether lists may be discounted by length and items by popularity
 record Ml1mSearch(Ml1m tuning, boolean discounts, Kernels kernels) {
     private static final double[] CONSTANTS = {100, 200, 400};
-    private static final double[] DROPOUTS = {.3, .5, .7, .8};
+    private static final double[] DROPOUTS = {.4, .6, .8};
     private static final double[] STRONGEST = {0, .1, .2, .3};
-    private static final double[] LENGTH_DISCOUNTS = {.25, .5, .75};
-    private static final double[] POPULARITY_DISCOUNTS = {0, .05, .1, .15};
+    private static final double[] LENGTH_DISCOUNTS = {.5, .75};
+    private static final double[] POPULARITY_DISCOUNTS = {0, .05, .1};
     private static final double[] NO_DISCOUNT = {0};
 
     /// The settings found best; prints every trial.
     EdlaeTrainer best() {
-        EdlaeTrainer best = with(200, .5, .1, discounts ? .5 : 0, discounts ? .05 : 0);
+        EdlaeTrainer best = with(200, .6, .1, discounts ? .5 : 0, discounts ? .05 : 0);
         double highest = 0;
         for (double lengthDiscount : discounts ? LENGTH_DISCOUNTS : NO_DISCOUNT) {
             for (double constant : CONSTANTS) {

@@ -2,14 +2,7 @@ package io.osusume.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.osusume.data.AgeRating;
-import io.osusume.data.Catalogue;
-import io.osusume.data.GenreDistance;
-import io.osusume.data.IdIndex;
 import io.osusume.data.ItemDistance;
-import io.osusume.data.ItemFacts;
-import io.osusume.data.Title;
-import io.osusume.data.TitleType;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;

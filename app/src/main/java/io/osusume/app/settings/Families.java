@@ -6,7 +6,16 @@ import java.util.List;
 public final class Families {
     /// Every family, simplest first.
     public static final List<String> NAMES = List.of(
-            "popularity", "content", "item-knn", "ease", "edlae", "als", "net-original", "net-corrected", "net-ranking", "hybrid");
+            "popularity",
+            "content",
+            "item-knn",
+            "ease",
+            "edlae",
+            "als",
+            "net-original",
+            "net-corrected",
+            "net-ranking",
+            "hybrid");
 
     private Families() {}
 }
