@@ -105,6 +105,19 @@ public final class ItemWeights {
         }
     }
 
+    /// [#sum(Profile, float\[\])] where the weights that lead from an item of the profile are multiplied
+    /// with a factor of its own.
+    ///
+    /// @param factors one an entry of the profile
+    /// @param sums `itemCount` long, overwritten
+    public void weightedSum(Profile profile, float[] factors, float[] sums) {
+        Arrays.fill(sums, 0);
+        for (int entry = 0; entry < profile.size(); entry++) {
+            int item = profile.item(entry);
+            vectors.addScaled(factors[entry] * scales[item], steps, item * itemCount, sums, 0, itemCount);
+        }
+    }
+
     /// [#sum(Profile, float\[\])] and, in the same pass, the sums of the squares of the positive weights.
     ///
     /// @param sums `itemCount` long, overwritten

@@ -14,6 +14,7 @@ public final class Families {
             "als",
             "net-original",
             "net-corrected",
+            "net-ranking",
             "hybrid-original",
             "hybrid");
 
