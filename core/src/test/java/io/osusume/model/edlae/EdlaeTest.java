@@ -106,8 +106,7 @@ class EdlaeTest extends RecommenderContract
                 .add(1, 1, 8)
                 .add(1, 2, 8)
                 .build();
-        Edlae discounted =
-                new EdlaeTrainer(1, 0, 0, 0, 1, 0).train(lists, KERNELS, TrainingListener.SILENT);
+        Edlae discounted = new EdlaeTrainer(1, 0, 0, 0, 1, 0).train(lists, KERNELS, TrainingListener.SILENT);
         // The matrix times 3 is [[11, 2, 2], [2, 5, 2], [2, 2, 5]]; its cofactors of the first column are
         // 21, -6, -6 and that of the second diagonal element 51: a weight is minus the off-diagonal one over
         // the diagonal one of its column.
@@ -118,8 +117,7 @@ class EdlaeTest extends RecommenderContract
     /// Item 0 has two users, so its positive score is divided by `(1 + 2)^0.5`.
     @Test
     void aPopularItemScoresLessWithAPopularityDiscount() {
-        Edlae discounted = new EdlaeTrainer(1, 0.5, 0.5, 0, 0, 0.5)
-                .train(TRAINING, KERNELS, TrainingListener.SILENT);
+        Edlae discounted = new EdlaeTrainer(1, 0.5, 0.5, 0, 0, 0.5).train(TRAINING, KERNELS, TrainingListener.SILENT);
         assertEquals(scores(trained(0.5), 1)[0] / Math.sqrt(3), scores(discounted, 1)[0], 1e-6);
         assertEquals(scores(trained(0.5), 1)[2], scores(discounted, 1)[2], 0);
         Edlae restored = new EdlaeTrainer(1, 0.5, 7).restore(discounted.state(), TRAINING, KERNELS);
@@ -131,7 +129,7 @@ class EdlaeTest extends RecommenderContract
         EdlaeTrainer trainer = new EdlaeTrainer(1, 0.5, 0.5, 0, 0.5, 0);
         IllegalStateException failure = assertThrows(
                 IllegalStateException.class,
-                () -> trainer.train(TRAINING, new float[9], KERNELS, TrainingListener.SILENT));
+                () -> trainer.train(TrainingData.of(TRAINING), new float[9], KERNELS, TrainingListener.SILENT));
         assertEquals(
                 "counts of lists that count alike do not go with a length-discount of 0.5; train without counts",
                 failure.getMessage());
