@@ -19,9 +19,11 @@ import io.osusume.model.edlae.EdlaeTrainer;
 import io.osusume.model.hybrid.HybridTrainer;
 import io.osusume.model.knn.ItemKnnTrainer;
 import io.osusume.model.net.EmbeddingNetTrainer;
+import io.osusume.model.original.OriginalHybridTrainer;
 import io.osusume.model.popularity.PopularityTrainer;
 import io.osusume.model.rank.LogisticTrainer;
 import io.osusume.model.rank.RankerTrainer;
+import io.osusume.model.twotower.TwoTowerTrainer;
 import io.osusume.natives.LightGbmLibrary;
 import io.osusume.natives.OpenBlasLibrary;
 import io.osusume.registry.ModelRegistry;
@@ -77,6 +79,9 @@ final class Assembly {
             case "als" -> als(settings, seed);
             case "net-original" -> net(EmbeddingNetTrainer.original(), settings, seed);
             case "net-corrected" -> net(EmbeddingNetTrainer.corrected(), settings, seed);
+            case "hybrid-original" ->
+                OriginalHybridTrainer.original(net(EmbeddingNetTrainer.original(), settings, seed));
+            case "net-ranking" -> rankingNet(settings, seed);
             default ->
                 throw new CommandFailure(
                         "there is no model '" + name + "'; known are " + String.join(", ", Families.NAMES));
@@ -164,6 +169,20 @@ final class Assembly {
                 recipe.unscored(),
                 recipe.validationRows(),
                 recipe.patience(),
+                seed);
+    }
+
+    private static TwoTowerTrainer rankingNet(Settings settings, long seed) {
+        TwoTowerTrainer usual = TwoTowerTrainer.defaults();
+        return new TwoTowerTrainer(
+                settings.integer(Setting.RANKING_EMBEDDING_SIZE),
+                settings.integer(Setting.RANKING_EPOCHS),
+                settings.integer(Setting.RANKING_BATCH_SIZE),
+                usual.schedule(),
+                settings.real(Setting.RANKING_TEMPERATURE),
+                settings.real(Setting.RANKING_DROPOUT),
+                usual.validationUsers(),
+                usual.patience(),
                 seed);
     }
 

@@ -43,7 +43,8 @@ final class DemoCommand implements Callable<Integer> {
         workplace.assignUnlessGiven(Setting.MIN_RATINGS, "20");
         workplace.assignUnlessGiven(Setting.ALS_EMBEDDING_SIZE, "64");
         workplace.assignUnlessGiven(
-                Setting.TRAIN_MODELS, "popularity,content,item-knn,ease,edlae,als,net-original,net-corrected,hybrid");
+                Setting.TRAIN_MODELS,
+                "popularity,content,item-knn,ease,edlae,als,net-original,net-corrected,net-ranking,hybrid");
         refuseToReplaceRealData();
         Path simulated = workplace.artifacts().resolve("simulated");
         workplace.heading("1/6 generate: simulated users over the shipped titles");

@@ -9,6 +9,7 @@ import io.osusume.kernel.Kernels;
 import io.osusume.report.EarlierReport;
 import io.osusume.report.EvaluationReport;
 import io.osusume.report.HtmlReport;
+import io.osusume.report.RatingReport;
 import io.osusume.report.ReportJson;
 import io.osusume.report.ReportTable;
 import java.io.IOException;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExample:%n",
         footer = {
             "  ./osusume evaluate --part test",
-            "  ./osusume evaluate --split split.csv.gz --models popularity,ease --part test --json out.json"
+            "  ./osusume evaluate --split split.csv.gz --models popularity,ease --part test --json out.json",
+            "  ./osusume evaluate --split split.csv.gz --task ratings"
         })
 final class EvaluateCommand implements Callable<Integer> {
     @Mixin
@@ -75,6 +77,12 @@ final class EvaluateCommand implements Callable<Integer> {
                     + " seed; figures are means over the seeds (default: ${DEFAULT-VALUE}).")
     int seeds = 1;
 
+    @Option(
+            names = "--task",
+            paramLabel = "ranking|ratings",
+            description = "What is measured: lists, or the score a user would give (default: ranking).")
+    String task = "ranking";
+
     @Option(names = "--json", paramLabel = "OUT", description = "Write the report as JSON to this file.")
     @Nullable
     Path json;
@@ -95,6 +103,9 @@ final class EvaluateCommand implements Callable<Integer> {
                         "there is no model '" + name + "'; known are " + String.join(", ", Families.NAMES));
             }
         }
+        if (!task.equals("ranking") && !task.equals("ratings")) {
+            throw workplace.usage("--task must be ranking or ratings, was '" + task + "'");
+        }
         if (seeds < 1 || seeds > 20) {
             throw workplace.usage("--seeds must be in [1, 20], was " + seeds);
         }
@@ -104,7 +115,9 @@ final class EvaluateCommand implements Callable<Integer> {
         Kernels kernels = Assembly.kernels(settings);
         Judging judging = new Judging(workplace, part, kernels);
         Path given = splitFile;
-        if (given == null) {
+        if (task.equals("ratings")) {
+            showRatings(judging);
+        } else if (given == null) {
             show(judging.ofRegistered(names), workplace.reports());
         } else {
             show(judging.ofSplit(given, data, names, seeds), null);
@@ -131,6 +144,17 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         if (html != null) {
             write(html, HtmlReport.write(report));
+        }
+    }
+
+    private void showRatings(Judging judging) throws IOException {
+        if (html != null || !models.isEmpty()) {
+            throw workplace.usage("--task ratings has its own models and no page: leave out --models and --html");
+        }
+        RatingReport report = judging.ratings(splitFile);
+        workplace.print(report.text());
+        if (json != null) {
+            write(json, report.json());
         }
     }
 

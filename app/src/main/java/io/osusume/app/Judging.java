@@ -13,17 +13,21 @@ import io.osusume.evaluation.Evaluator;
 import io.osusume.evaluation.ListLengths;
 import io.osusume.evaluation.PairedBootstrap;
 import io.osusume.evaluation.Part;
+import io.osusume.evaluation.RatingEvaluation;
 import io.osusume.evaluation.Slices;
 import io.osusume.evaluation.Split;
 import io.osusume.kernel.Kernels;
 import io.osusume.model.FoldIn;
 import io.osusume.model.Trainer;
+import io.osusume.model.rating.RatingRegression;
+import io.osusume.model.rating.RatingRegressionTrainer;
 import io.osusume.prepare.PreparedData;
 import io.osusume.registry.LoadedModel;
 import io.osusume.registry.ModelRegistry;
 import io.osusume.report.DataDescription;
 import io.osusume.report.EvaluationReport;
 import io.osusume.report.ModelResult;
+import io.osusume.report.RatingReport;
 import io.osusume.split.SplitFile;
 import io.osusume.train.TrainedModel;
 import io.osusume.train.Training;
@@ -44,12 +48,12 @@ record Judging(Workplace workplace, Part part, Kernels kernels) {
         workplace.checkNoFolder("--split", file);
         Split split = SplitFile.read(file);
         checkHasUsers(split, file);
-        ItemFacts facts = ItemFacts.of(catalogue(data), split.items());
-        TrainingData training = new TrainingData(split.training(), facts);
-        Slices slices = slices(facts);
         long first = workplace.settings().longInteger(Setting.TRAIN_SEED);
         List<ModelResult> results = new ArrayList<>();
         try (Progress progress = workplace.progress()) {
+            ItemFacts facts = workplace.facts(catalogue(data), split.items(), progress);
+            TrainingData training = new TrainingData(split.training(), facts);
+            Slices slices = slices(facts);
             for (String name : names) {
                 List<ModelResult> runs = new ArrayList<>();
                 List<Long> used = new ArrayList<>();
@@ -63,7 +67,7 @@ record Judging(Workplace workplace, Part part, Kernels kernels) {
                 results.add(runs.size() == 1 ? runs.getFirst() : ModelResult.averaged(runs, used, Bootstrap.DEFAULT));
             }
         }
-        return report(results, DataDescription.of(String.valueOf(file.getFileName()), Hashes.sha256(file), split));
+        return report(results, describe(file, split));
     }
 
     private ModelResult run(
@@ -105,12 +109,44 @@ record Judging(Workplace workplace, Part part, Kernels kernels) {
                         registry.epochs(loaded.id())));
             }
         }
-        return report(
-                results,
-                DataDescription.of(
-                        prepared.manifest().ofSimulatedUsers() ? "simulated users" : "prepared data",
-                        prepared.hash(),
-                        split));
+        return report(results, describe(prepared, split));
+    }
+
+    /// Both models of ratings, trained and judged on the given split or the prepared data's own.
+    RatingReport ratings(@Nullable Path file) throws IOException {
+        Split split;
+        DataDescription described;
+        if (file == null) {
+            PreparedData prepared = workplace.preparedData();
+            split = prepared.split();
+            described = describe(prepared, split);
+            checkHasUsers(split, workplace.prepared());
+        } else {
+            workplace.checkNoFolder("--split", file);
+            split = SplitFile.read(file);
+            described = describe(file, split);
+            checkHasUsers(split, file);
+        }
+        try (Progress progress = workplace.progress()) {
+            RatingRegression regression = RatingRegressionTrainer.defaults().train(split.training(), kernels, progress);
+            return new RatingReport(
+                    List.of(
+                            RatingEvaluation.of(regression.means(), split, part, kernels.threads()),
+                            RatingEvaluation.of(regression, split, part, kernels.threads())),
+                    Bootstrap.DEFAULT,
+                    part,
+                    described,
+                    CodeVersion.describe());
+        }
+    }
+
+    private static DataDescription describe(Path file, Split split) throws IOException {
+        return DataDescription.of(String.valueOf(file.getFileName()), Hashes.sha256(file), split);
+    }
+
+    private static DataDescription describe(PreparedData prepared, Split split) throws IOException {
+        return DataDescription.of(
+                prepared.manifest().ofSimulatedUsers() ? "simulated users" : "prepared data", prepared.hash(), split);
     }
 
     private void checkHasUsers(Split split, Path from) {

@@ -59,7 +59,9 @@ public final class HybridBenchmark {
     /// @throws IOException if a file cannot be read
     public static void main(String[] arguments) throws IOException {
         List<String> words = List.of(arguments);
-        if (words.size() != 4 || !words.get(0).equals("--split") || !words.get(2).equals("--data")) {
+        if (words.size() != 4
+                || !words.get(0).equals("--split")
+                || !words.get(2).equals("--data")) {
             throw new IllegalArgumentException("arguments must be --split FILE --data DIR, were " + words);
         }
         new HybridBenchmark(Path.of(words.get(1)), Path.of(words.get(3))).run();

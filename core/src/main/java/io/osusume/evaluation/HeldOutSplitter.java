@@ -187,17 +187,19 @@ public record HeldOutSplitter(
         int[] foldIn = new int[foldInSize];
         float[] ratings = new float[foldInSize];
         int[] apart = new int[positions.length];
+        float[] apartRatings = new float[positions.length];
         int taken = 0;
         int kept = 0;
         for (int entry = all.begin(user); entry < all.end(user); entry++) {
             if (taken < positions.length && positions[taken] == entry) {
-                apart[taken++] = all.item(entry);
+                apart[taken] = all.item(entry);
+                apartRatings[taken++] = all.rating(entry);
             } else {
                 foldIn[kept] = all.item(entry);
                 ratings[kept++] = all.rating(entry);
             }
         }
-        return new HeldOutUser(userId, Profile.of(foldIn, ratings), apart);
+        return new HeldOutUser(userId, Profile.of(foldIn, ratings), Profile.of(apart, apartRatings));
     }
 
     private static IdIndex trainingIds(IdIndex users, int[] userPart) {

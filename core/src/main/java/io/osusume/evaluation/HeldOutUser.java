@@ -6,15 +6,26 @@ import io.osusume.data.Profile;
 public final class HeldOutUser {
     private final long userId;
     private final Profile foldIn;
-    private final int[] heldOut;
+    private final Profile heldOut;
 
+    /// A user of whose held-out items no rating is known.
+    ///
     /// @param heldOut item indices in any order, at least one, none of them in `foldIn`; copied
     /// @throws IllegalArgumentException if nothing is held out or an item stands on both sides
     public HeldOutUser(long userId, Profile foldIn, int[] heldOut) {
-        if (heldOut.length == 0) {
+        this(
+                userId,
+                foldIn,
+                Profile.ofItems(java.util.Arrays.stream(heldOut).distinct().toArray()));
+    }
+
+    /// @param heldOut items with their ratings, at least one, none of them in `foldIn`
+    /// @throws IllegalArgumentException if nothing is held out or an item stands on both sides
+    public HeldOutUser(long userId, Profile foldIn, Profile heldOut) {
+        if (heldOut.size() == 0) {
             throw new IllegalArgumentException("user " + userId + " has no held-out item");
         }
-        for (int item : heldOut) {
+        for (int item : heldOut.items()) {
             if (foldIn.contains(item)) {
                 throw new IllegalArgumentException(
                         "item " + item + " of user " + userId + " is folded in and held out");
@@ -22,7 +33,7 @@ public final class HeldOutUser {
         }
         this.userId = userId;
         this.foldIn = foldIn;
-        this.heldOut = java.util.Arrays.stream(heldOut).sorted().distinct().toArray();
+        this.heldOut = heldOut;
     }
 
     public long userId() {
@@ -35,6 +46,15 @@ public final class HeldOutUser {
 
     /// A copy of the held-out item indices, ascending.
     public int[] heldOut() {
-        return heldOut.clone();
+        return heldOut.items();
+    }
+
+    /// The ratings of [#heldOut()], in [0, 1] or `NaN` for watched but not scored. Owned by the caller.
+    public float[] heldOutRatings() {
+        float[] ratings = new float[heldOut.size()];
+        for (int k = 0; k < ratings.length; k++) {
+            ratings[k] = heldOut.rating(k);
+        }
+        return ratings;
     }
 }

@@ -56,6 +56,27 @@ public final class Cooccurrences {
         }
     }
 
+    /// [#matrix(Threads)] of users of unequal weight. Each element is added up in the order of the users,
+    /// so that the matrix is symmetric to the bit on any number of threads.
+    ///
+    /// @param weights one a user
+    public float[] matrix(float[] weights, Threads threads) {
+        int n = byUser.itemCount();
+        float[] sums = new float[Math.multiplyExact(n, n)];
+        threads.run((n + ITEMS_PER_TASK - 1) / ITEMS_PER_TASK, task -> {
+            int end = Math.min(n, (task + 1) * ITEMS_PER_TASK);
+            for (int item = task * ITEMS_PER_TASK; item < end; item++) {
+                for (int place = starts[item]; place < starts[item + 1]; place++) {
+                    int last = byUser.end(users[place]);
+                    for (int entry = byUser.begin(users[place]); entry < last; entry++) {
+                        sums[item * n + byUser.item(entry)] += weights[users[place]];
+                    }
+                }
+            }
+        });
+        return sums;
+    }
+
     /// The whole matrix, `itemCount` x `itemCount` row-major, symmetric; owned by the caller.
     ///
     /// Pairs of two common items are counted on bit sets, a bit a user; rows of rare items by

@@ -105,6 +105,19 @@ public final class ItemWeights {
         }
     }
 
+    /// [#sum(Profile, float\[\])] where the weights that lead from an item of the profile are multiplied
+    /// with a factor of its own.
+    ///
+    /// @param factors one an entry of the profile
+    /// @param sums `itemCount` long, overwritten
+    public void weightedSum(Profile profile, float[] factors, float[] sums) {
+        Arrays.fill(sums, 0);
+        for (int entry = 0; entry < profile.size(); entry++) {
+            int item = profile.item(entry);
+            vectors.addScaled(factors[entry] * scales[item], steps, item * itemCount, sums, 0, itemCount);
+        }
+    }
+
     /// [#sum(Profile, float\[\])] and, in the same pass, the sums of the squares of the positive weights.
     ///
     /// @param sums `itemCount` long, overwritten
@@ -131,12 +144,20 @@ public final class ItemWeights {
         return contributions;
     }
 
-    /// The items the given one speaks for most, itself left out.
+    /// The items that are most alike with the given one, itself left out: those of which each speaks for the other.
+    ///
+    /// The similarity is the root of the product of the weights in both directions where both are positive, which
+    /// for [ClosedForm] is the partial correlation of the two items; else the smaller weight, which puts them
+    /// behind all others. One direction alone favours what everybody has (there) or what nobody has (back).
     public Ranking similarItems(int item, int n) {
-        float[] row = new float[itemCount];
+        float[] similarities = new float[itemCount];
         for (int other = 0; other < itemCount; other++) {
-            row[other] = weight(item, other);
+            float there = weight(item, other);
+            float back = weight(other, item);
+            similarities[other] = there > 0 && back > 0
+                    ? (float) Math.sqrt((double) there * back)
+                    : Math.min(0, Math.min(there, back));
         }
-        return Ranking.best(row, new int[] {item}, n);
+        return Ranking.best(similarities, new int[] {item}, n);
     }
 }

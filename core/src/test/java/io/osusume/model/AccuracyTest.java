@@ -13,6 +13,7 @@ import io.osusume.model.ease.EaseTrainer;
 import io.osusume.model.edlae.EdlaeTrainer;
 import io.osusume.model.knn.ItemKnnTrainer;
 import io.osusume.model.popularity.PopularityTrainer;
+import io.osusume.model.twotower.TwoTowerTrainer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -64,6 +65,25 @@ class AccuracyTest {
     @Test
     void alsWithFewFactorsReachesItsFigure() {
         assertBand(0.46, 0.48, ndcg(new ImplicitAlsTrainer(128, 1, 10, 15, 3, 1)));
+    }
+
+    /// Twelve epochs of the sixty: enough for the gate.
+    @Test
+    void theRankingNetReachesItsFigure() {
+        TwoTowerTrainer usual = TwoTowerTrainer.defaults();
+        assertBand(
+                0.38,
+                0.42,
+                ndcg(new TwoTowerTrainer(
+                        usual.embeddingSize(),
+                        12,
+                        usual.batchSize(),
+                        usual.schedule(),
+                        usual.temperature(),
+                        usual.dropout(),
+                        usual.validationUsers(),
+                        usual.patience(),
+                        usual.seed())));
     }
 
     private static void assertBand(double low, double high, double found) {

@@ -58,18 +58,20 @@ public final class Mal5000 {
             List<Row> kept = theirs.stream()
                     .filter(row -> row.part().endsWith("fold-in"))
                     .toList();
-            float[] ratings = new float[kept.size()];
-            for (int k = 0; k < ratings.length; k++) {
-                ratings[k] = RatingScale.SCORED_ONLY.scaled(kept.get(k).rating());
-            }
-            int[] heldOut = indices(
-                    theirs.stream()
-                            .filter(row -> row.part().endsWith("held-out"))
-                            .toList(),
-                    items);
-            users.add(new HeldOutUser(userId, Profile.of(indices(kept, items), ratings), heldOut));
+            List<Row> apart = theirs.stream()
+                    .filter(row -> row.part().endsWith("held-out"))
+                    .toList();
+            users.add(new HeldOutUser(userId, profile(kept, items), profile(apart, items)));
         });
         return users;
+    }
+
+    private static Profile profile(List<Row> rows, IdIndex items) {
+        float[] ratings = new float[rows.size()];
+        for (int k = 0; k < ratings.length; k++) {
+            ratings[k] = RatingScale.SCORED_ONLY.scaled(rows.get(k).rating());
+        }
+        return Profile.of(indices(rows, items), ratings);
     }
 
     private static int[] indices(List<Row> rows, IdIndex items) {

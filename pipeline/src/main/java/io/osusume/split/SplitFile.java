@@ -200,14 +200,15 @@ public final class SplitFile {
                         + foldIn.length + " rows to fold in and " + heldOut.length
                         + " held out, both must be at least 1");
             }
-            float[] ratings = new float[foldIn.length];
-            for (int k = 0; k < foldIn.length; k++) {
-                ratings[k] = RatingScale.SCORED_ONLY.scaled(rows.rating(foldIn[k]));
+            return new HeldOutUser(userId, profile(foldIn), profile(heldOut));
+        }
+
+        private Profile profile(int[] some) {
+            float[] ratings = new float[some.length];
+            for (int k = 0; k < some.length; k++) {
+                ratings[k] = RatingScale.SCORED_ONLY.scaled(rows.rating(some[k]));
             }
-            return new HeldOutUser(
-                    userId,
-                    Profile.of(Arrays.stream(foldIn).map(this::itemIndex).toArray(), ratings),
-                    Arrays.stream(heldOut).map(this::itemIndex).toArray());
+            return Profile.of(Arrays.stream(some).map(this::itemIndex).toArray(), ratings);
         }
 
         private int itemIndex(int row) {

@@ -6,7 +6,17 @@ import java.util.List;
 public final class Families {
     /// Every family, simplest first.
     public static final List<String> NAMES = List.of(
-            "popularity", "content", "item-knn", "ease", "edlae", "als", "net-original", "net-corrected", "hybrid");
+            "popularity",
+            "content",
+            "item-knn",
+            "ease",
+            "edlae",
+            "als",
+            "net-original",
+            "net-corrected",
+            "net-ranking",
+            "hybrid-original",
+            "hybrid");
 
     private Families() {}
 }

@@ -95,6 +95,46 @@ class EdlaeTest extends RecommenderContract
         assertArrayEquals(sums, scores(model, 0, 1), 0f);
     }
 
+    /// Lists of 1 and 3 items at a length discount of 1 count 1 and 1/3, scaled by `4 entries / (1 * 1 + 3 *
+    /// 1/3) = 2`: 2 and 2/3. With dropout 0 and the constant 1 that is the matrix `[[2 + 2/3, 2/3, 2/3],
+    /// [2/3, 2/3, 2/3], [2/3, 2/3, 2/3]] + I`.
+    @Test
+    void aLongListCountsLessWithALengthDiscount() {
+        Interactions lists = new InteractionsBuilder(2, 3, RatingScale.SCORED_ONLY)
+                .add(0, 0, 8)
+                .add(1, 0, 8)
+                .add(1, 1, 8)
+                .add(1, 2, 8)
+                .build();
+        Edlae discounted = new EdlaeTrainer(1, 0, 0, 0, 1, 0).train(lists, KERNELS, TrainingListener.SILENT);
+        // The matrix times 3 is [[11, 2, 2], [2, 5, 2], [2, 2, 5]]; its cofactors of the first column are
+        // 21, -6, -6 and that of the second diagonal element 51: a weight is minus the off-diagonal one over
+        // the diagonal one of its column.
+        assertEquals(6 / 51f, discounted.weights().weight(0, 1), 1e-5f);
+        assertEquals(6 / 21f, discounted.weights().weight(1, 0), 1e-5f);
+    }
+
+    /// Item 0 has two users, so its positive score is divided by `(1 + 2)^0.5`.
+    @Test
+    void aPopularItemScoresLessWithAPopularityDiscount() {
+        Edlae discounted = new EdlaeTrainer(1, 0.5, 0.5, 0, 0, 0.5).train(TRAINING, KERNELS, TrainingListener.SILENT);
+        assertEquals(scores(trained(0.5), 1)[0] / Math.sqrt(3), scores(discounted, 1)[0], 1e-6);
+        assertEquals(scores(trained(0.5), 1)[2], scores(discounted, 1)[2], 0);
+        Edlae restored = new EdlaeTrainer(1, 0.5, 7).restore(discounted.state(), TRAINING, KERNELS);
+        assertArrayEquals(scores(discounted, 1), scores(restored, 1), 0f);
+    }
+
+    @Test
+    void countsOfListsThatCountAlikeDoNotGoWithALengthDiscount() {
+        EdlaeTrainer trainer = new EdlaeTrainer(1, 0.5, 0.5, 0, 0.5, 0);
+        IllegalStateException failure = assertThrows(
+                IllegalStateException.class,
+                () -> trainer.train(TrainingData.of(TRAINING), new float[9], KERNELS, TrainingListener.SILENT));
+        assertEquals(
+                "counts of lists that count alike do not go with a length-discount of 0.5; train without counts",
+                failure.getMessage());
+    }
+
     @Test
     void contributionsSumToTheLinearPart() {
         Edlae model = (Edlae) checkerboardModel();
