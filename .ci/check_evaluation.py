@@ -13,14 +13,14 @@ EXPECTED = {  # model: (lowest, highest) NDCG@10 on the test users
     "als": (0.505, 1.0),
 }
 
-SLICES = {  # model: (slice, lowest, highest NDCG@10); the cuts are drawn with another generator than the study's
+SLICES = {  # model: (slice, lowest, highest NDCG@10); cuts are drawn anew, franchises may improve
     "ease": [
         ("list-5", 0.213, 0.243),
         ("list-10", 0.258, 0.288),
         ("list-20", 0.346, 0.376),
-        ("sequel-free", 0.320, 0.326),
+        ("sequel-free", 0.316, 0.331),
     ],
-    "popularity": [("sequel-free", 0.145, 0.149)],
+    "popularity": [("sequel-free", 0.143, 0.151)],
 }
 BANDS = {"ease": [("tail", 0.040, 0.042), ("middle", 0.220, 0.224), ("head", 0.485, 0.489)]}  # Recall@20
 

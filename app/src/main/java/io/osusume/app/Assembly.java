@@ -19,6 +19,7 @@ import io.osusume.model.edlae.EdlaeTrainer;
 import io.osusume.model.hybrid.HybridTrainer;
 import io.osusume.model.knn.ItemKnnTrainer;
 import io.osusume.model.net.EmbeddingNetTrainer;
+import io.osusume.model.original.OriginalHybridTrainer;
 import io.osusume.model.popularity.PopularityTrainer;
 import io.osusume.model.rank.LogisticTrainer;
 import io.osusume.model.rank.RankerTrainer;
@@ -35,7 +36,11 @@ final class Assembly {
 
     /// The fastest kernels of this machine, on the threads the settings ask for.
     static Kernels kernels(Settings settings) {
-        Threads threads = new Threads(settings.threads());
+        return kernels(new Threads(settings.threads()));
+    }
+
+    /// The same on other threads.
+    static Kernels kernels(Threads threads) {
         return new Kernels(
                 VectorMath.fastest(),
                 OpenBlasLibrary.load(OpenBlasLibrary.defaultCache()).dense(threads),
@@ -75,6 +80,8 @@ final class Assembly {
             case "net-original" -> net(EmbeddingNetTrainer.original(), settings, seed);
             case "net-corrected" -> net(EmbeddingNetTrainer.corrected(), settings, seed);
             case "net-ranking" -> rankingNet(settings, seed);
+            case "hybrid-original" ->
+                OriginalHybridTrainer.original(net(EmbeddingNetTrainer.original(), settings, seed));
             default ->
                 throw new CommandFailure(
                         "there is no model '" + name + "'; known are " + String.join(", ", Families.NAMES));
@@ -85,7 +92,8 @@ final class Assembly {
         return new EdlaeTrainer(
                 settings.real(Setting.EDLAE_CONSTANT),
                 settings.real(Setting.EDLAE_DROPOUT),
-                settings.real(Setting.EDLAE_STRONGEST));
+                settings.real(Setting.EDLAE_STRONGEST),
+                settings.real(Setting.EDLAE_FRANCHISE_WEIGHT));
     }
 
     private static HybridTrainer hybrid(Settings settings, long seed) {

@@ -48,12 +48,12 @@ record Judging(Workplace workplace, Part part, Kernels kernels) {
         workplace.checkNoFolder("--split", file);
         Split split = SplitFile.read(file);
         checkHasUsers(split, file);
-        ItemFacts facts = ItemFacts.of(catalogue(data), split.items());
-        TrainingData training = new TrainingData(split.training(), facts);
-        Slices slices = slices(facts);
         long first = workplace.settings().longInteger(Setting.TRAIN_SEED);
         List<ModelResult> results = new ArrayList<>();
         try (Progress progress = workplace.progress()) {
+            ItemFacts facts = workplace.facts(catalogue(data), split.items(), progress);
+            TrainingData training = new TrainingData(split.training(), facts);
+            Slices slices = slices(facts);
             for (String name : names) {
                 List<ModelResult> runs = new ArrayList<>();
                 List<Long> used = new ArrayList<>();

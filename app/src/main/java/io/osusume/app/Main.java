@@ -38,6 +38,7 @@ import picocli.CommandLine.TypeConversionException;
             PrepareCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
+            TuneCommand.class,
             RecommendCommand.class,
             SimilarCommand.class,
             ModelsCommand.class,

@@ -3,7 +3,6 @@ package io.osusume.app;
 import io.osusume.app.settings.Setting;
 import io.osusume.app.settings.Settings;
 import io.osusume.artifact.Manifest;
-import io.osusume.data.ItemFacts;
 import io.osusume.data.TrainingData;
 import io.osusume.evaluation.Bootstrap;
 import io.osusume.evaluation.Evaluation;
@@ -72,10 +71,11 @@ final class TrainCommand implements Callable<Integer> {
         Kernels kernels = Assembly.kernels(settings);
         PreparedData data = workplace.preparedData();
         Split split = data.split();
-        TrainingData training = new TrainingData(split.training(), ItemFacts.of(data.catalogue(), split.items()));
         ModelRegistry registry = Assembly.registry(workplace.models(), settings, kernels);
         TextTable table = new TextTable("model", "train s", "validation NDCG@10", "version");
         try (Progress progress = workplace.progress()) {
+            TrainingData training =
+                    new TrainingData(split.training(), workplace.facts(data.catalogue(), split.items(), progress));
             for (String name : settings.words(Setting.TRAIN_MODELS)) {
                 progress.progress("train " + name, 0);
                 Trainer<? extends FoldIn> trainer = Assembly.trainer(name, settings);

@@ -2,7 +2,13 @@ package io.osusume.app;
 
 import io.osusume.app.settings.Setting;
 import io.osusume.app.settings.Settings;
+import io.osusume.data.Catalogue;
+import io.osusume.data.IdIndex;
+import io.osusume.data.ItemFacts;
+import io.osusume.kernel.Threads;
+import io.osusume.model.TrainingListener;
 import io.osusume.prepare.PreparedData;
+import io.osusume.text.SynopsisEmbeddings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,6 +98,18 @@ final class Workplace {
             throw new CommandFailure("there is no prepared data in " + prepared() + "; run ./osusume prepare");
         }
         return PreparedData.read(prepared());
+    }
+
+    /// What the catalogue knows of the items, with what the synopses mean if the settings ask for it.
+    ItemFacts facts(Catalogue catalogue, IdIndex items, TrainingListener listener) throws IOException {
+        ItemFacts facts = ItemFacts.of(catalogue, items);
+        return settings().text(Setting.SYNOPSIS_EMBEDDINGS).equals("true")
+                ? SynopsisEmbeddings.addTo(
+                        facts,
+                        artifacts().resolve("cache/synopses.safetensors"),
+                        new Threads(settings().threads()),
+                        listener)
+                : facts;
     }
 
     Path models() {

@@ -185,6 +185,13 @@ class ArchitectureTest {
                 .because("the table format is one package's business"));
         holds(noClasses()
                 .that()
+                .resideOutsideOfPackage("io.osusume.text..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.langchain4j..", "ai.onnxruntime..", "ai.djl..")
+                .because("how a text is encoded is one package's business"));
+        holds(noClasses()
+                .that()
                 .resideOutsideOfPackage("io.osusume.app..")
                 .should()
                 .dependOnClassesThat()

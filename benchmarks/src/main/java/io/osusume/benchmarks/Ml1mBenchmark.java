@@ -3,7 +3,6 @@ package io.osusume.benchmarks;
 import io.osusume.kernel.Kernels;
 import io.osusume.kernel.Threads;
 import io.osusume.kernel.VectorMath;
-import io.osusume.model.ItemGroups;
 import io.osusume.model.Recommender;
 import io.osusume.model.Trainer;
 import io.osusume.model.TrainingListener;
@@ -43,7 +42,7 @@ public final class Ml1mBenchmark {
 
     /// EDLAE with both discounts, with the settings the search found.
     static EdlaeTrainer discounted() {
-        return new EdlaeTrainer(400, .4, .1, ItemGroups.NONE, .5, .1);
+        return new EdlaeTrainer(400, .4, .1, 0, .5, .1);
     }
 
     /// Runs the benchmark.

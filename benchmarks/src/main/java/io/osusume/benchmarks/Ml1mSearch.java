@@ -1,7 +1,6 @@
 package io.osusume.benchmarks;
 
 import io.osusume.kernel.Kernels;
-import io.osusume.model.ItemGroups;
 import io.osusume.model.TrainingListener;
 import io.osusume.model.edlae.EdlaeTrainer;
 
@@ -52,7 +51,7 @@ record Ml1mSearch(Ml1m tuning, boolean discounts, Kernels kernels) {
 
     private static EdlaeTrainer with(
             double constant, double dropout, double strongest, double lengthDiscount, double popularityDiscount) {
-        return new EdlaeTrainer(constant, dropout, strongest, ItemGroups.NONE, lengthDiscount, popularityDiscount);
+        return new EdlaeTrainer(constant, dropout, strongest, 0, lengthDiscount, popularityDiscount);
     }
 
     private double trial(EdlaeTrainer trainer) {

@@ -114,6 +114,11 @@ public final class Franchises {
         return places[item];
     }
 
+    /// The items of every franchise, copied.
+    public List<int[]> all() {
+        return Arrays.stream(members).map(int[]::clone).toList();
+    }
+
     /// The franchise of every item: `itemCount` numbers, owned by the caller.
     public int[] byItem() {
         return byItem.clone();

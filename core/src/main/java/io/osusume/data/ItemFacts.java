@@ -45,6 +45,17 @@ public final class ItemFacts {
         return new ItemFacts(titles, franchises, Optional.of(meanings));
     }
 
+    /// The same facts with other franchises.
+    ///
+    /// @throws IllegalArgumentException if they are of another number of items
+    public ItemFacts withFranchises(Franchises others) {
+        if (others.byItem().length != itemCount()) {
+            throw new IllegalArgumentException(
+                    "the franchises are of " + others.byItem().length + " items, the facts about " + itemCount());
+        }
+        return new ItemFacts(titles, others, embeddings);
+    }
+
     public int itemCount() {
         return titles.size();
     }

@@ -144,12 +144,20 @@ public final class ItemWeights {
         return contributions;
     }
 
-    /// The items the given one speaks for most, itself left out.
+    /// The items that are most alike with the given one, itself left out: those of which each speaks for the other.
+    ///
+    /// The similarity is the root of the product of the weights in both directions where both are positive, which
+    /// for [ClosedForm] is the partial correlation of the two items; else the smaller weight, which puts them
+    /// behind all others. One direction alone favours what everybody has (there) or what nobody has (back).
     public Ranking similarItems(int item, int n) {
-        float[] row = new float[itemCount];
+        float[] similarities = new float[itemCount];
         for (int other = 0; other < itemCount; other++) {
-            row[other] = weight(item, other);
+            float there = weight(item, other);
+            float back = weight(other, item);
+            similarities[other] = there > 0 && back > 0
+                    ? (float) Math.sqrt((double) there * back)
+                    : Math.min(0, Math.min(there, back));
         }
-        return Ranking.best(row, new int[] {item}, n);
+        return Ranking.best(similarities, new int[] {item}, n);
     }
 }

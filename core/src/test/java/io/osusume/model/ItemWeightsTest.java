@@ -50,6 +50,16 @@ class ItemWeightsTest {
     }
 
     @Test
+    void itemsAreAlikeWhereEachSpeaksForTheOther() {
+        ItemWeights weights = ItemWeights.rounded(3, new float[] {0, 0.5f, -0.25f, 0.25f, 0, 0.2f, 0, 1, 0}, SCALAR);
+        Ranking similar = weights.similarItems(1, 2);
+        assertArrayEquals(new int[] {2, 0}, similar.indices());
+        assertEquals(0.4472136f, similar.score(0), 2e-5f); // sqrt(.2 * 1)
+        assertEquals(0.35355338f, similar.score(1), 2e-5f); // sqrt(.25 * .5)
+        assertEquals(-0.25f, weights.similarItems(0, 2).score(1), 2e-5f); // item 2: -.25 there, 0 back
+    }
+
+    @Test
     void sumsAreTheSameWithAndWithoutSquares() {
         SplittableRandom random = new SplittableRandom(3);
         for (int itemCount : new int[] {1, 7, 64, 207, 4097}) { // the last is one beyond a block

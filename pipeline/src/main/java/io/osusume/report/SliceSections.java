@@ -1,7 +1,6 @@
 package io.osusume.report;
 
 import io.osusume.evaluation.BandFigures;
-import io.osusume.evaluation.Calibration;
 import io.osusume.evaluation.Estimate;
 import io.osusume.evaluation.Evaluation;
 import io.osusume.evaluation.PairedBootstrap.Comparison;
@@ -9,7 +8,6 @@ import io.osusume.evaluation.PopularityBands;
 import io.osusume.evaluation.SequelFree;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -33,7 +31,7 @@ final class SliceSections {
         sequelFree();
         bands();
         shown();
-        calibration();
+        out.append(CalibrationSection.write(report.models()));
         trainings();
         return out.toString();
     }
@@ -237,45 +235,6 @@ final class SliceSections {
                                                 .map(Figures::title)),
                                 rows)))
                 .append("</section>\n");
-    }
-
-    private void calibration() {
-        List<ModelResult> models = report.models().stream()
-                .filter(model -> model.evaluation().calibration().isPresent())
-                .toList();
-        if (models.isEmpty()) {
-            return;
-        }
-        out.append(Section.open("Do the probabilities hold?", Explanations.CALIBRATION));
-        for (int k = 0; k < models.size(); k++) {
-            String name = models.get(k).name();
-            Calibration calibration = models.get(k).evaluation().calibration().orElseThrow();
-            List<List<String>> rows = calibration.bins().stream()
-                    .map(bin -> List.of(
-                            String.format(Locale.ROOT, "%.4f to %.4f", bin.low(), bin.high()),
-                            Figures.share(bin.predicted()),
-                            Figures.share(bin.observed()),
-                            Figures.count(bin.candidates())))
-                    .toList();
-            double share = calibration.observed();
-            String caption = String.format(
-                    Locale.ROOT,
-                    "Expected calibration error %.4f; Brier score %.4f, where always saying the overall share %.4f"
-                            + " would have %.4f.",
-                    calibration.expectedError(),
-                    calibration.brier(),
-                    share,
-                    share * (1 - share));
-            out.append(Section.heading(name))
-                    .append(Section.pair(
-                            ReliabilityPlot.draw("calibration-" + k, name, calibration),
-                            caption,
-                            HtmlTable.write(
-                                    "Probabilities of " + name + " by bin",
-                                    List.of("Probability", "Predicted", "Observed", "Candidates"),
-                                    rows)));
-        }
-        out.append("</section>\n");
     }
 
     private void trainings() {

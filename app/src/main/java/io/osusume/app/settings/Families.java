@@ -15,6 +15,7 @@ public final class Families {
             "net-original",
             "net-corrected",
             "net-ranking",
+            "hybrid-original",
             "hybrid");
 
     private Families() {}

@@ -21,6 +21,9 @@ public final class Settings {
     private static final List<String> OTHER_VARIABLES =
             List.of("OSUSUME_CONFIG", "OSUSUME_JAVA_OPTS", "OSUSUME_NO_AOT", "OSUSUME_HOME");
 
+    private static final String COMMAND_LINE = "--set";
+    private static final String ENVIRONMENT = "environment";
+
     private final Map<Setting, String> values;
     private final Map<Setting, String> origins;
 
@@ -48,21 +51,15 @@ public final class Settings {
                 }
             }
         }
-        Map<Setting, String> values = new EnumMap<>(Setting.class);
-        Map<Setting, String> origins = new EnumMap<>(Setting.class);
+        Settings settings = new Settings(new EnumMap<>(Setting.class), new EnumMap<>(Setting.class));
         for (Setting setting : Setting.values()) {
             var found = config.getConfigValue(setting.key());
             boolean given = found.getRawValue() != null;
             String value = given ? String.valueOf(found.getValue()).strip() : setting.defaultValue();
             String origin = given ? String.valueOf(found.getConfigSourceName()) : "default";
-            if (!setting.accepts(value)) {
-                throw new SettingsException(
-                        setting.key() + " must be " + setting.allowed() + ", was '" + value + "' (" + origin + ")");
-            }
-            values.put(setting, value);
-            origins.put(setting, origin);
+            settings.put(setting, value, origin);
         }
-        return new Settings(values, origins);
+        return settings;
     }
 
     private static ConfigSource yaml(Path file) {
@@ -98,7 +95,7 @@ public final class Settings {
                         + " (environment); see `./osusume settings` for all of them");
             }
         });
-        return new NamedSource(known, "environment", 300);
+        return new NamedSource(known, ENVIRONMENT, 300);
     }
 
     private static ConfigSource assignmentSource(List<String> assignments) {
@@ -110,7 +107,7 @@ public final class Settings {
             }
             given.put(assignment.substring(0, equals).strip(), assignment.substring(equals + 1));
         }
-        return new NamedSource(given, "--set", 400);
+        return new NamedSource(given, COMMAND_LINE, 400);
     }
 
     private static String nearest(String key) {
@@ -132,6 +129,35 @@ public final class Settings {
     /// Where the value came from: `--set`, `environment`, a file's name or `default`.
     public String origin(Setting setting) {
         return java.util.Objects.requireNonNull(origins.get(setting));
+    }
+
+    /// Whether the command line or the environment says it, not a file or the default.
+    public boolean isGivenForThisRun(Setting setting) {
+        return List.of(COMMAND_LINE, ENVIRONMENT).contains(origin(setting));
+    }
+
+    /// The same settings with some of other values.
+    ///
+    /// @param changed values by key
+    /// @param origin where they came from
+    /// @throws SettingsException at the first unknown key or value out of range
+    public Settings with(Map<String, String> changed, String origin) {
+        Settings copy = new Settings(new EnumMap<>(values), new EnumMap<>(origins));
+        changed.forEach((key, value) -> {
+            Setting setting = Setting.of(key)
+                    .orElseThrow(() -> new SettingsException("unknown setting " + key + " (" + origin + ")"));
+            copy.put(setting, value, origin);
+        });
+        return copy;
+    }
+
+    private void put(Setting setting, String value, String origin) {
+        if (!setting.accepts(value)) {
+            throw new SettingsException(
+                    setting.key() + " must be " + setting.allowed() + ", was '" + value + "' (" + origin + ")");
+        }
+        values.put(setting, value);
+        origins.put(setting, origin);
     }
 
     public int integer(Setting setting) {

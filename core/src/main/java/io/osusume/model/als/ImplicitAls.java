@@ -7,9 +7,9 @@ import io.osusume.data.Tensors;
 import io.osusume.kernel.Kernels;
 import io.osusume.kernel.VectorMath;
 import io.osusume.model.FoldIn;
+import io.osusume.model.FoldInSimilarUsers;
 import io.osusume.model.Ranking;
 import io.osusume.model.SimilarItems;
-import io.osusume.model.SimilarUsers;
 import java.util.Map;
 
 /// Scores an item by the inner product of the user's factors and the item's.
@@ -17,7 +17,7 @@ import java.util.Map;
 /// `userFactors` is `userCount` x `embeddingSize`, `itemFactors` `itemCount` x `embeddingSize`, both row-major. The
 /// users of the training data have the factors training left them with; a profile gets those that fit it best, solved
 /// to rounding.
-public final class ImplicitAls implements FoldIn, SimilarItems, SimilarUsers {
+public final class ImplicitAls implements FoldIn, SimilarItems, FoldInSimilarUsers {
     static final String NAME = "als";
     static final String USER_FACTORS = "user-factors";
     static final String ITEM_FACTORS = "item-factors";
@@ -75,23 +75,29 @@ public final class ImplicitAls implements FoldIn, SimilarItems, SimilarUsers {
     /// By the cosine of item factors; items no user has are left out.
     @Override
     public Ranking similarItems(int item, int n) {
-        return nearest(itemFactors, item, n);
+        return nearest(itemFactors, item, itemFactors, new int[] {item}, n);
     }
 
     /// By the cosine of user factors; users without an item are left out.
     @Override
     public Ranking similarUsers(int userIndex, int n) {
-        return nearest(userFactors, userIndex, n);
+        return nearest(userFactors, userIndex, userFactors, new int[] {userIndex}, n);
     }
 
-    private Ranking nearest(float[] factors, int row, int n) {
+    /// By the cosine of the factors that fit the list best with the users'; empty for an empty list.
+    @Override
+    public Ranking similarUsers(Profile profile, int n) {
+        return nearest(solver.solve(profile, itemFactors, itemGram), 0, userFactors, new int[0], n);
+    }
+
+    private Ranking nearest(float[] one, int row, float[] factors, int[] excluded, int n) {
         float[] cosines = new float[factors.length / embeddingSize];
-        double length = length(factors, row);
+        double length = length(one, row);
         for (int other = 0; other < cosines.length; other++) {
-            float dot = vectors.dot(factors, row * embeddingSize, factors, other * embeddingSize, embeddingSize);
+            float dot = vectors.dot(one, row * embeddingSize, factors, other * embeddingSize, embeddingSize);
             cosines[other] = (float) (dot / (length * length(factors, other))); // NaN where one is 0: not listed
         }
-        return Ranking.best(cosines, new int[] {row}, n);
+        return Ranking.best(cosines, excluded, n);
     }
 
     private double length(float[] factors, int row) {

@@ -16,7 +16,7 @@ import java.util.List;
 /// the rows of `Y` a batch needs are still in the cache at its next step. Factor matrices are row-major
 /// with `size` columns.
 final class LeastSquares {
-    private static final int CACHED = 1 << 19; // bytes of `y` that stay in the second-level cache
+    private static final int CACHED = 1 << 20; // bytes of `y` that stay in the second-level cache
     private static final int GRAM_ROWS = 4096;
     private static final int ROWS_PER_TASK = 16;
     private static final float SOLVED = 1e-20f; // squared residual below which a row is left alone

@@ -74,9 +74,7 @@ public final class Content implements FoldIn, SimilarItems, Explains {
         for (int entry = 0; entry < profile.size(); entry++) {
             items.add(profile.item(entry), DISTANT, list);
         }
-        for (int item = 0; item < scores.length; item++) {
-            scores[item] = items.dot(item, list);
-        }
+        items.dotAll(list, scores);
         for (int entry = 0; entry < profile.size(); entry++) {
             int from = profile.item(entry);
             scores[from] -= DISTANT * items.similarity(from, from);

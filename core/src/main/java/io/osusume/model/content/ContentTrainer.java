@@ -21,8 +21,8 @@ import java.util.TreeMap;
 /// @param sharpness the power of a similarity that is added, in [1, 20]: the higher, the more a single close
 ///     relative counts
 public record ContentTrainer(FieldWeights fields, int neighbours, double sharpness) implements Trainer<Content> {
-    /// Between 0, all neighbours speak up, and 1, every item says as much as any other. On the validation users of a
-    /// split of 5,000 real lists .75 is the best: NDCG@10 .386, where .5 has .371 and 1 has .366.
+    /// Between 0, all neighbours speak up, and 1, every item says as much as any other. On half of the validation users
+    /// of a split of 5,000 real lists .75 is the best: NDCG@10 .386, where .5 has .371 and 1 has .366.
     private static final double CROWD = 0.75;
 
     private static final int ITEMS_PER_TASK = 16;

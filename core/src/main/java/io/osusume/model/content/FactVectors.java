@@ -26,6 +26,9 @@ final class FactVectors {
     private static final Pattern NOT_PLAIN = Pattern.compile("[^a-z0-9]+");
     private static final int SHORTEST_WORD = 3;
 
+    /// Words that more than this share of the synopses have are left out: they say little and cost most.
+    private static final double EVERYDAY = 0.15;
+
     private final ItemFacts facts;
     private final double allWeights;
     private final SparseRows.Builder rows;
@@ -54,7 +57,10 @@ final class FactVectors {
                         : List.of(title.ageRating().label()));
         vectors.addValues(weights.name(), FactVectors::nameWords);
         vectors.addFranchises(weights.franchise());
-        vectors.addValues(weights.words(), title -> title.synopsis() == null ? List.of() : words(title.synopsis()));
+        vectors.add(
+                weights.words(),
+                title -> title.synopsis() == null ? List.of() : words(title.synopsis()),
+                (titles, having) -> having > titles * EVERYDAY ? 0 : rarity(titles, having));
         return vectors.rows.build();
     }
 
@@ -79,7 +85,11 @@ final class FactVectors {
     /// A field whose values count the more the fewer titles have them: `log(titles / having)`. What one
     /// title alone has says nothing and is left out.
     private void addValues(double weight, Function<Title, Collection<String>> values) {
-        add(weight, values, (titles, having) -> having < 2 ? 0 : Math.log((double) titles / having));
+        add(weight, values, FactVectors::rarity);
+    }
+
+    private static double rarity(int titles, int having) {
+        return having < 2 ? 0 : Math.log((double) titles / having);
     }
 
     /// A field whose values all count the same.

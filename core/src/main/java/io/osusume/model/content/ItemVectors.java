@@ -95,11 +95,14 @@ final class ItemVectors {
         vectors.axpy(weight, embeddings, item * embeddingSize, query.embedding, 0, embeddingSize);
     }
 
-    float dot(int item, Query query) {
-        float sum = facts.dot(item, query.facts);
-        return embeddingSize == 0
-                ? sum
-                : sum + vectors.dot(embeddings, item * embeddingSize, query.embedding, 0, embeddingSize);
+    /// The inner product of every item and what is asked for.
+    ///
+    /// @param products `itemCount` long, overwritten
+    void dotAll(Query query, float[] products) {
+        facts.dotAll(query.facts, products);
+        for (int item = 0; item < itemCount && embeddingSize > 0; item++) {
+            products[item] += vectors.dot(embeddings, item * embeddingSize, query.embedding, 0, embeddingSize);
+        }
     }
 
     /// The similarity of two items; of an item with itself too.
@@ -116,9 +119,7 @@ final class ItemVectors {
     void similarities(int item, float[] similarities) {
         Query query = emptyQuery();
         add(item, 1, query);
-        for (int other = 0; other < itemCount; other++) {
-            similarities[other] = dot(other, query);
-        }
+        dotAll(query, similarities);
         similarities[item] = 0;
     }
 

@@ -3,10 +3,12 @@ package io.osusume.model.content;
 import io.osusume.data.Tensor;
 import io.osusume.data.Tensors;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/// A matrix with a row an item and few entries a row (compressed sparse rows). Immutable; it owns its arrays.
+/// A matrix with a row an item and few entries a row (compressed sparse rows), and the same by columns. Immutable; it
+/// owns its arrays.
 final class SparseRows {
     private static final String OFFSETS = "fact-offsets";
     private static final String COLUMNS = "fact-columns";
@@ -16,12 +18,31 @@ final class SparseRows {
     private final int[] offsets;
     private final int[] columns;
     private final float[] values;
+    private final int[] columnOffsets;
+    private final int[] columnRows;
+    private final float[] columnValues;
 
     private SparseRows(int columnCount, int[] offsets, int[] columns, float[] values) {
         this.columnCount = columnCount;
         this.offsets = offsets;
         this.columns = columns;
         this.values = values;
+        this.columnOffsets = new int[columnCount + 1];
+        this.columnRows = new int[columns.length];
+        this.columnValues = new float[columns.length];
+        for (int column : columns) {
+            columnOffsets[column + 1]++;
+        }
+        for (int column = 0; column < columnCount; column++) {
+            columnOffsets[column + 1] += columnOffsets[column];
+        }
+        int[] next = columnOffsets.clone();
+        for (int row = 0; row + 1 < offsets.length; row++) {
+            for (int k = offsets[row]; k < offsets[row + 1]; k++) {
+                columnRows[next[columns[k]]] = row;
+                columnValues[next[columns[k]]++] = values[k];
+            }
+        }
     }
 
     int columnCount() {
@@ -35,13 +56,19 @@ final class SparseRows {
         }
     }
 
-    /// The inner product of a row and a full vector.
-    float dot(int row, float[] vector) {
-        float sum = 0;
-        for (int k = offsets[row]; k < offsets[row + 1]; k++) {
-            sum += values[k] * vector[columns[k]];
+    /// The inner product of every row and a full vector; columns where it is 0 cost nothing.
+    ///
+    /// @param products one a row, overwritten
+    void dotAll(float[] vector, float[] products) {
+        Arrays.fill(products, 0);
+        for (int column = 0; column < columnCount; column++) {
+            float factor = vector[column];
+            if (factor != 0) {
+                for (int k = columnOffsets[column]; k < columnOffsets[column + 1]; k++) {
+                    products[columnRows[k]] += factor * columnValues[k];
+                }
+            }
         }
-        return sum;
     }
 
     /// The inner product of two rows, added in the order of the first one's entries.

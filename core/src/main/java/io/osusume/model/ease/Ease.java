@@ -48,7 +48,7 @@ public final class Ease implements FoldIn, SimilarItems, Explains {
         return weights.contributions(profile, item);
     }
 
-    /// The items the given one speaks for most.
+    /// See [ItemWeights#similarItems(int, int)].
     @Override
     public Ranking similarItems(int item, int n) {
         return weights.similarItems(item, n);

@@ -27,14 +27,14 @@ import java.util.TreeMap;
 /// @param dropout the probability `p`, in [0, 1)
 /// @param strongest how much strong single reasons count beside the sum of all (see [Edlae]), in [0,
 ///     10]
-/// @param groups items that belong together, which count as made-up users beside the real ones
+/// @param franchiseWeight how many made-up users each franchise counts as, who have all of it, in [0, 1000]
 /// @param lengthDiscount how much less a long list counts, in [0, 1]; 0 for all alike
 /// @param popularityDiscount how much scores are lowered by an item's users (see [Edlae]), in [-1, 1]
 public record EdlaeTrainer(
         double constant,
         double dropout,
         double strongest,
-        ItemGroups groups,
+        double franchiseWeight,
         double lengthDiscount,
         double popularityDiscount)
         implements Trainer<Edlae> {
@@ -48,6 +48,9 @@ public record EdlaeTrainer(
         if (!(strongest >= 0 && strongest <= 10)) {
             throw new IllegalArgumentException("strongest must be in [0, 10], was " + strongest);
         }
+        if (!(franchiseWeight >= 0 && franchiseWeight <= 1000)) {
+            throw new IllegalArgumentException("franchise-weight must be in [0, 1000], was " + franchiseWeight);
+        }
         if (!(lengthDiscount >= 0 && lengthDiscount <= 1)) {
             throw new IllegalArgumentException("length-discount must be in [0, 1], was " + lengthDiscount);
         }
@@ -57,20 +60,20 @@ public record EdlaeTrainer(
     }
 
     /// A trainer that discounts nothing.
-    public EdlaeTrainer(double constant, double dropout, double strongest, ItemGroups groups) {
-        this(constant, dropout, strongest, groups, 0, 0);
+    public EdlaeTrainer(double constant, double dropout, double strongest, double franchiseWeight) {
+        this(constant, dropout, strongest, franchiseWeight, 0, 0);
     }
 
     /// A trainer that counts real users alone.
     public EdlaeTrainer(double constant, double dropout, double strongest) {
-        this(constant, dropout, strongest, ItemGroups.NONE);
+        this(constant, dropout, strongest, 0);
     }
 
     /// The settings found best on the validation users of a split of 5,000 real lists: NDCG@10 .613, where
     /// `(60, .25, .5)` has .595 and the linear score alone, at its own best settings, .561. The optimum is
     /// flat.
     public static EdlaeTrainer defaults() {
-        return new EdlaeTrainer(15, 0.4, 0.8);
+        return new EdlaeTrainer(15, 0.4, 0.8, 5);
     }
 
     @Override
@@ -81,8 +84,7 @@ public record EdlaeTrainer(
     @Override
     public SortedMap<String, String> settings() {
         return new TreeMap<>(Map.of(
-                "groups", Integer.toString(groups.size()),
-                "group-weight", Double.toString(groups.weight()),
+                "franchise-weight", Double.toString(franchiseWeight),
                 "constant", Double.toString(constant),
                 "dropout", Double.toString(dropout),
                 "length-discount", Double.toString(lengthDiscount),
@@ -92,13 +94,12 @@ public record EdlaeTrainer(
 
     @Override
     public Edlae train(TrainingData data, Kernels kernels, TrainingListener listener) {
-        Interactions training = data.interactions();
         listener.progress("counting co-occurrences", 0);
-        Cooccurrences cooccurrences = new Cooccurrences(training);
+        Cooccurrences cooccurrences = new Cooccurrences(data.interactions());
         float[] counts = lengthDiscount == 0
                 ? cooccurrences.matrix(kernels.threads())
-                : cooccurrences.matrix(userWeights(training), kernels.threads());
-        return trainOn(counts, training, kernels, listener);
+                : cooccurrences.matrix(userWeights(data.interactions()), kernels.threads());
+        return trainOn(data, counts, kernels, listener);
     }
 
     private float[] userWeights(Interactions training) {
@@ -117,40 +118,41 @@ public record EdlaeTrainer(
 
     /// Trains on co-occurrences that are counted already.
     ///
-    /// @param counts what [Cooccurrences#matrix(io.osusume.kernel.Threads)] gave for them; becomes the model's
-    ///     own
+    /// @param counts what [Cooccurrences#matrix(io.osusume.kernel.Threads)] gave for the interactions; becomes the
+    ///     model's own
     /// @throws IllegalStateException with a `lengthDiscount`, which would need other counts
-    public Edlae train(Interactions training, float[] counts, Kernels kernels, TrainingListener listener) {
+    public Edlae train(TrainingData data, float[] counts, Kernels kernels, TrainingListener listener) {
         if (lengthDiscount != 0) {
             throw new IllegalStateException("counts of lists that count alike do not go with a length-discount of "
                     + lengthDiscount + "; train without counts");
         }
-        return trainOn(counts, training, kernels, listener);
+        return trainOn(data, counts, kernels, listener);
     }
 
-    private Edlae trainOn(float[] counts, Interactions training, Kernels kernels, TrainingListener listener) {
+    private Edlae trainOn(TrainingData data, float[] counts, Kernels kernels, TrainingListener listener) {
+        Interactions training = data.interactions();
+        ItemGroups groups = franchiseWeight == 0
+                ? ItemGroups.NONE
+                : ItemGroups.of(data.facts().franchises().all(), franchiseWeight);
+        double[] users = groups.users(training);
+        if (lengthDiscount != 0) {
+            int[] alike = training.itemCounts();
+            for (int item = 0; item < users.length; item++) {
+                users[item] += counts[item * users.length + item] - alike[item];
+            }
+        }
+        float[] penalties = penalties(users);
         return new Edlae(
                 training,
-                ClosedForm.solve(
-                        Edlae.NAME,
-                        training.itemCount(),
-                        counts,
-                        penalties(counts, training),
-                        groups,
-                        kernels,
-                        listener),
+                ClosedForm.solve(Edlae.NAME, training.itemCount(), counts, penalties, groups, kernels, listener),
                 strongest,
                 popularityDiscount);
     }
 
-    private float[] penalties(float[] counts, Interactions training) {
-        double[] users = groups.users(training);
-        int[] real = training.itemCounts();
+    private float[] penalties(double[] users) {
         float[] penalties = new float[users.length];
         for (int item = 0; item < users.length; item++) {
-            double all =
-                    lengthDiscount == 0 ? users[item] : users[item] - real[item] + counts[item * users.length + item];
-            penalties[item] = (float) (constant + dropout / (1 - dropout) * all);
+            penalties[item] = (float) (constant + dropout / (1 - dropout) * users[item]);
         }
         return penalties;
     }

@@ -160,8 +160,7 @@ public record HybridTrainer(
         Interactions training = data.interactions();
         float[] counts = new Cooccurrences(training).matrix(kernels.threads());
         Overlaps overlaps = Overlaps.of(training.itemCount(), counts, kernels.threads());
-        FirstStage base =
-                new FirstStage(edlae.train(training, counts, kernels, listener), overlaps, new ItemTable(data));
+        FirstStage base = new FirstStage(edlae.train(data, counts, kernels, listener), overlaps, new ItemTable(data));
         return new CandidateRows(base, generators());
     }
 

@@ -6,17 +6,17 @@ import io.osusume.data.Tensor;
 import io.osusume.data.Tensors;
 import io.osusume.kernel.VectorMath;
 import io.osusume.model.FoldIn;
+import io.osusume.model.FoldInSimilarUsers;
 import io.osusume.model.Ranking;
 import io.osusume.model.SimilarItems;
-import io.osusume.model.SimilarUsers;
 import java.util.Map;
 
 /// The trained net: a score is the logit of the rating it expects, so it predicts ratings and only
 /// thereby ranks.
 ///
 /// An item nobody in training has (or has scored, where unscored rows are left out) never moved from
-/// its random start: it comes after all others.
-public final class EmbeddingNet implements FoldIn, SimilarItems, SimilarUsers {
+/// its random start: it comes after all others, and it is like nothing. The same holds for users.
+public final class EmbeddingNet implements FoldIn, SimilarItems, FoldInSimilarUsers {
     /// The score of an item no row trained: behind all others, but still in the ranking.
     private static final float NEVER_TRAINED = -Float.MAX_VALUE;
 
@@ -28,6 +28,7 @@ public final class EmbeddingNet implements FoldIn, SimilarItems, SimilarUsers {
     private final float[] userDirections;
     private final float[] itemDirections;
     private final boolean[] known;
+    private final boolean[] knownUsers;
     private final NetFoldIn foldIn;
 
     EmbeddingNet(String name, NetWeights weights, UnscoredRows unscored, Interactions training, VectorMath vectors) {
@@ -39,8 +40,10 @@ public final class EmbeddingNet implements FoldIn, SimilarItems, SimilarUsers {
         userDirections = directions(weights.users(), weights.embeddingSize(), vectors);
         itemDirections = directions(weights.items(), weights.embeddingSize(), vectors);
         known = new boolean[training.itemCount()];
+        knownUsers = new boolean[training.userCount()];
         for (long row : TrainingRows.of(training, unscored)) {
             known[TrainingRows.item(row)] = true;
+            knownUsers[TrainingRows.user(row)] = true;
         }
         foldIn = new NetFoldIn(
                 this.weights.head(),
@@ -106,23 +109,33 @@ public final class EmbeddingNet implements FoldIn, SimilarItems, SimilarUsers {
         return NetHead.sigmoid(score);
     }
 
+    /// By the cosine of item embeddings, and nothing else: `find_similar_animes` of the original.
     @Override
     public Ranking similarItems(int item, int n) {
-        return similar(itemDirections, item, n);
+        return similar(itemDirections, item * weights.embeddingSize(), itemDirections, known, new int[] {item}, n);
     }
 
+    /// By the cosine of user embeddings: `find_similar_users` of the original.
     @Override
     public Ranking similarUsers(int userIndex, int n) {
-        return similar(userDirections, userIndex, n);
+        int offset = userIndex * weights.embeddingSize();
+        return similar(userDirections, offset, userDirections, knownUsers, new int[] {userIndex}, n);
     }
 
-    private Ranking similar(float[] directions, int index, int n) {
+    /// By the cosine of user embeddings, with the vector that fits the list best.
+    @Override
+    public Ranking similarUsers(Profile profile, int n) {
+        return similar(foldIn.direction(profile), 0, userDirections, knownUsers, new int[0], n);
+    }
+
+    private Ranking similar(float[] one, int offset, float[] others, boolean[] trained, int[] excluded, int n) {
         int size = weights.embeddingSize();
-        float[] cosines = new float[directions.length / size];
+        float[] cosines = new float[trained.length];
         for (int other = 0; other < cosines.length; other++) {
-            cosines[other] = vectors.dot(directions, index * size, directions, other * size, size);
+            cosines[other] =
+                    trained[other] ? vectors.dot(one, offset, others, other * size, size) : Float.NEGATIVE_INFINITY;
         }
-        return Ranking.best(cosines, new int[] {index}, n);
+        return Ranking.best(cosines, excluded, n);
     }
 
     @Override

@@ -13,11 +13,11 @@ import io.osusume.kernel.Kernels;
 import io.osusume.kernel.Threads;
 import io.osusume.kernel.VectorMath;
 import io.osusume.model.FoldInContract;
+import io.osusume.model.FoldInSimilarUsersContract;
 import io.osusume.model.PersonalContract;
 import io.osusume.model.RecommenderContract;
 import io.osusume.model.SampleInteractions;
 import io.osusume.model.SimilarItemsContract;
-import io.osusume.model.SimilarUsersContract;
 import io.osusume.model.Trainer;
 import io.osusume.model.TrainingListener;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 
 class ImplicitAlsTest extends RecommenderContract
-        implements FoldInContract, PersonalContract, SimilarItemsContract, SimilarUsersContract {
+        implements FoldInContract, PersonalContract, SimilarItemsContract, FoldInSimilarUsersContract {
     private static final Threads THREADS = new Threads(2);
     private static final Kernels KERNELS = new Kernels(VectorMath.scalar(), DenseMath.java(THREADS), THREADS);
     private static final Interactions DATA = SampleInteractions.random(60, 40, 8, RatingScale.SCORED_ONLY, 3);

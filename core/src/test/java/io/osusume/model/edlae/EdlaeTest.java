@@ -4,25 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.osusume.data.Franchises;
 import io.osusume.data.Interactions;
 import io.osusume.data.InteractionsBuilder;
+import io.osusume.data.ItemFacts;
 import io.osusume.data.Profile;
 import io.osusume.data.RatingScale;
 import io.osusume.data.Tensors;
+import io.osusume.data.TrainingData;
 import io.osusume.kernel.DenseMath;
 import io.osusume.kernel.Kernels;
 import io.osusume.kernel.Threads;
 import io.osusume.kernel.VectorMath;
 import io.osusume.model.ExplainsContract;
 import io.osusume.model.FoldInContract;
-import io.osusume.model.ItemGroups;
 import io.osusume.model.PersonalContract;
 import io.osusume.model.RecommenderContract;
 import io.osusume.model.SimilarItemsContract;
 import io.osusume.model.Trainer;
 import io.osusume.model.TrainingListener;
 import io.osusume.model.ease.EaseTrainer;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EdlaeTest extends RecommenderContract
@@ -105,8 +106,7 @@ class EdlaeTest extends RecommenderContract
                 .add(1, 1, 8)
                 .add(1, 2, 8)
                 .build();
-        Edlae discounted =
-                new EdlaeTrainer(1, 0, 0, ItemGroups.NONE, 1, 0).train(lists, KERNELS, TrainingListener.SILENT);
+        Edlae discounted = new EdlaeTrainer(1, 0, 0, 0, 1, 0).train(lists, KERNELS, TrainingListener.SILENT);
         // The matrix times 3 is [[11, 2, 2], [2, 5, 2], [2, 2, 5]]; its cofactors of the first column are
         // 21, -6, -6 and that of the second diagonal element 51: a weight is minus the off-diagonal one over
         // the diagonal one of its column.
@@ -117,8 +117,7 @@ class EdlaeTest extends RecommenderContract
     /// Item 0 has two users, so its positive score is divided by `(1 + 2)^0.5`.
     @Test
     void aPopularItemScoresLessWithAPopularityDiscount() {
-        Edlae discounted = new EdlaeTrainer(1, 0.5, 0.5, ItemGroups.NONE, 0, 0.5)
-                .train(TRAINING, KERNELS, TrainingListener.SILENT);
+        Edlae discounted = new EdlaeTrainer(1, 0.5, 0.5, 0, 0, 0.5).train(TRAINING, KERNELS, TrainingListener.SILENT);
         assertEquals(scores(trained(0.5), 1)[0] / Math.sqrt(3), scores(discounted, 1)[0], 1e-6);
         assertEquals(scores(trained(0.5), 1)[2], scores(discounted, 1)[2], 0);
         Edlae restored = new EdlaeTrainer(1, 0.5, 7).restore(discounted.state(), TRAINING, KERNELS);
@@ -127,10 +126,10 @@ class EdlaeTest extends RecommenderContract
 
     @Test
     void countsOfListsThatCountAlikeDoNotGoWithALengthDiscount() {
-        EdlaeTrainer trainer = new EdlaeTrainer(1, 0.5, 0.5, ItemGroups.NONE, 0.5, 0);
+        EdlaeTrainer trainer = new EdlaeTrainer(1, 0.5, 0.5, 0, 0.5, 0);
         IllegalStateException failure = assertThrows(
                 IllegalStateException.class,
-                () -> trainer.train(TRAINING, new float[9], KERNELS, TrainingListener.SILENT));
+                () -> trainer.train(TrainingData.of(TRAINING), new float[9], KERNELS, TrainingListener.SILENT));
         assertEquals(
                 "counts of lists that count alike do not go with a length-discount of 0.5; train without counts",
                 failure.getMessage());
@@ -169,11 +168,11 @@ class EdlaeTest extends RecommenderContract
                 .add(3, 1, 8)
                 .add(3, 2, 8)
                 .build();
-        ItemGroups group = ItemGroups.of(List.of(new int[] {1, 2}, new int[] {0}), 2);
-        Edlae grouped = new EdlaeTrainer(1, 0.5, 0.5, group).train(TRAINING, KERNELS, TrainingListener.SILENT);
+        ItemFacts facts = ItemFacts.unknown(3).withFranchises(Franchises.grouped(new int[] {0, 1, 1}, new double[3]));
+        Edlae grouped = new EdlaeTrainer(1, 0.5, 0.5, 2)
+                .train(new TrainingData(TRAINING, facts), KERNELS, TrainingListener.SILENT);
         Edlae real = new EdlaeTrainer(1, 0.5, 0.5).train(withTwoMore, KERNELS, TrainingListener.SILENT);
         assertArrayEquals(real.state().shorts("weights", 3, 3), grouped.state().shorts("weights", 3, 3));
-        assertEquals(1, group.size());
     }
 
     @Test

@@ -58,7 +58,7 @@ class FeaturesTest {
         Overlaps overlaps = Overlaps.of(5, counts, ONE);
         return new CandidateRows(
                 new FirstStage(
-                        new EdlaeTrainer(1, 0.5, 0.5).train(TRAINING, counts, KERNELS, TrainingListener.SILENT),
+                        new EdlaeTrainer(1, 0.5, 0.5).train(data, counts, KERNELS, TrainingListener.SILENT),
                         overlaps,
                         new ItemTable(data)),
                 List.of(new BestScored(1), new FranchiseMates(40)));

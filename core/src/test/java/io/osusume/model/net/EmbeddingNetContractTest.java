@@ -1,10 +1,14 @@
 package io.osusume.model.net;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.osusume.data.Interactions;
 import io.osusume.model.FoldInContract;
 import io.osusume.model.RecommenderContract;
+import io.osusume.model.SampleInteractions;
 import io.osusume.model.Trainer;
+import io.osusume.model.TrainingListener;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +29,16 @@ class EmbeddingNetContractTest extends RecommenderContract implements FoldInCont
                 200,
                 3,
                 5);
+    }
+
+    /// User 0 and the last item have no row.
+    @Test
+    void whatNoRowTrainedIsLikeNothing() {
+        Interactions data = SampleInteractions.random(30, 60, 12, scale(), 5);
+        EmbeddingNet net = (EmbeddingNet) trainer().train(data, NetKernels.fastest(1), TrainingListener.SILENT);
+        assertFalse(Arrays.stream(net.similarItems(3, 1000).indices()).anyMatch(item -> item == 59));
+        assertFalse(Arrays.stream(net.similarUsers(3, 1000).indices()).anyMatch(user -> user == 0));
+        assertEquals(29, net.similarUsers(data.profile(3), 1000).size());
     }
 
     @Test

@@ -1,0 +1,6 @@
+/// What texts mean: synopses as sentence embeddings, made once and kept in a file.
+/// Start at [SynopsisEmbeddings]. It must not know which models use them, nor who asks.
+@NullMarked
+package io.osusume.text;
+
+import org.jspecify.annotations.NullMarked;
