@@ -61,7 +61,7 @@ public enum Setting {
     RANKING_BATCH_SIZE("net-ranking.batch-size", new Allowed.Whole(1, 1_000_000, ""), "256"),
     RANKING_EPOCHS("net-ranking.epochs", new Allowed.Whole(1, 1000, ""), "60"),
     RANKING_TEMPERATURE("net-ranking.temperature", new Allowed.Real("0.001", "10"), "0.1"),
-    RANKING_DROPOUT("net-ranking.dropout", new Allowed.Real("0.01", "0.99"), "0.5"),
+    RANKING_DROPOUT("net-ranking.dropout", new Allowed.Real("0.01", "0.99"), "0.2"),
     HYBRID_RANKER("hybrid.ranker", new Allowed.OneOf(List.of("trees", "logistic")), "trees"),
     HYBRID_CANDIDATES("hybrid.candidates", new Allowed.Whole(1, 10_000, ""), "110"),
     HYBRID_FRANCHISE_MATES("hybrid.franchise-mates", new Allowed.Whole(1, 10_000, ""), "40"),
