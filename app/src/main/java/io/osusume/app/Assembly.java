@@ -79,9 +79,9 @@ final class Assembly {
             case "als" -> als(settings, seed);
             case "net-original" -> net(EmbeddingNetTrainer.original(), settings, seed);
             case "net-corrected" -> net(EmbeddingNetTrainer.corrected(), settings, seed);
-            case "net-ranking" -> rankingNet(settings, seed);
             case "hybrid-original" ->
                 OriginalHybridTrainer.original(net(EmbeddingNetTrainer.original(), settings, seed));
+            case "net-ranking" -> rankingNet(settings, seed);
             default ->
                 throw new CommandFailure(
                         "there is no model '" + name + "'; known are " + String.join(", ", Families.NAMES));

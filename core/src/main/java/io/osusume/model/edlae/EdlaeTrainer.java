@@ -94,12 +94,13 @@ public record EdlaeTrainer(
 
     @Override
     public Edlae train(TrainingData data, Kernels kernels, TrainingListener listener) {
+        Interactions training = data.interactions();
         listener.progress("counting co-occurrences", 0);
-        Cooccurrences cooccurrences = new Cooccurrences(data.interactions());
+        Cooccurrences cooccurrences = new Cooccurrences(training);
         float[] counts = lengthDiscount == 0
                 ? cooccurrences.matrix(kernels.threads())
-                : cooccurrences.matrix(userWeights(data.interactions()), kernels.threads());
-        return trainOn(data, counts, kernels, listener);
+                : cooccurrences.matrix(userWeights(training), kernels.threads());
+        return trainOn(counts, data, kernels, listener);
     }
 
     private float[] userWeights(Interactions training) {
@@ -118,30 +119,23 @@ public record EdlaeTrainer(
 
     /// Trains on co-occurrences that are counted already.
     ///
-    /// @param counts what [Cooccurrences#matrix(io.osusume.kernel.Threads)] gave for the interactions; becomes the
-    ///     model's own
+    /// @param counts what [Cooccurrences#matrix(io.osusume.kernel.Threads)] gave for the interactions; becomes
+    ///     the model's own
     /// @throws IllegalStateException with a `lengthDiscount`, which would need other counts
     public Edlae train(TrainingData data, float[] counts, Kernels kernels, TrainingListener listener) {
         if (lengthDiscount != 0) {
             throw new IllegalStateException("counts of lists that count alike do not go with a length-discount of "
                     + lengthDiscount + "; train without counts");
         }
-        return trainOn(data, counts, kernels, listener);
+        return trainOn(counts, data, kernels, listener);
     }
 
-    private Edlae trainOn(TrainingData data, float[] counts, Kernels kernels, TrainingListener listener) {
+    private Edlae trainOn(float[] counts, TrainingData data, Kernels kernels, TrainingListener listener) {
         Interactions training = data.interactions();
         ItemGroups groups = franchiseWeight == 0
                 ? ItemGroups.NONE
                 : ItemGroups.of(data.facts().franchises().all(), franchiseWeight);
-        double[] users = groups.users(training);
-        if (lengthDiscount != 0) {
-            int[] alike = training.itemCounts();
-            for (int item = 0; item < users.length; item++) {
-                users[item] += counts[item * users.length + item] - alike[item];
-            }
-        }
-        float[] penalties = penalties(users);
+        float[] penalties = penalties(counts, training, groups);
         return new Edlae(
                 training,
                 ClosedForm.solve(Edlae.NAME, training.itemCount(), counts, penalties, groups, kernels, listener),
@@ -149,10 +143,14 @@ public record EdlaeTrainer(
                 popularityDiscount);
     }
 
-    private float[] penalties(double[] users) {
+    private float[] penalties(float[] counts, Interactions training, ItemGroups groups) {
+        double[] users = groups.users(training);
+        int[] real = training.itemCounts();
         float[] penalties = new float[users.length];
         for (int item = 0; item < users.length; item++) {
-            penalties[item] = (float) (constant + dropout / (1 - dropout) * users[item]);
+            double all =
+                    lengthDiscount == 0 ? users[item] : users[item] - real[item] + counts[item * users.length + item];
+            penalties[item] = (float) (constant + dropout / (1 - dropout) * all);
         }
         return penalties;
     }

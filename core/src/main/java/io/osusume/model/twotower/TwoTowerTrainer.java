@@ -65,8 +65,8 @@ public record TwoTowerTrainer(
     }
 
     /// The settings found best on the validation users of a split of 5,000 real lists: NDCG@10 .467, where
-    /// popularity has about .19. A temperature of .08 or .13, a dropout of .1 (.460) or .5 (.452), the
-    /// shown entries in the loss too, or the same weight for every list instead of every entry are worse.
+    /// popularity has about .19. A temperature of .08 or .13, a dropout of .1 (.460) or .5 (.452), the shown
+    /// entries in the loss too, or the same weight for every list instead of every entry are all worse.
     public static TwoTowerTrainer defaults() {
         return new TwoTowerTrainer(
                 128, 60, 256, new LearningRateSchedule(3e-3, 3e-3, 1e-4, 0, 0, .97), .1, .2, 200, 8, 43);
