@@ -85,6 +85,19 @@ class UsageTest {
                 "--models",
                 "ease,svd");
         refusedWithSettings(
+                "--task must be ranking or ratings, was 'stars'. See ./osusume evaluate --help",
+                "evaluate",
+                "--task",
+                "stars");
+        refusedWithSettings(
+                "--task ratings has its own models and no page: leave out --models and --html."
+                        + " See ./osusume evaluate --help",
+                "evaluate",
+                "--task",
+                "ratings",
+                "--models",
+                "ease");
+        refusedWithSettings(
                 "--data must be a folder, and there is none at nowhere. See ./osusume evaluate --help",
                 "evaluate",
                 "--data",
