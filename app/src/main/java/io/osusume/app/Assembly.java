@@ -4,7 +4,6 @@ import io.osusume.app.settings.Families;
 import io.osusume.app.settings.Setting;
 import io.osusume.app.settings.Settings;
 import io.osusume.boosting.BoostedTreesSettings;
-import io.osusume.boosting.BoostedTreesTrainer;
 import io.osusume.kernel.DenseMath;
 import io.osusume.kernel.Kernels;
 import io.osusume.kernel.Threads;
@@ -24,7 +23,6 @@ import io.osusume.model.popularity.PopularityTrainer;
 import io.osusume.model.rank.LogisticTrainer;
 import io.osusume.model.rank.RankerTrainer;
 import io.osusume.model.twotower.TwoTowerTrainer;
-import io.osusume.natives.LightGbmLibrary;
 import io.osusume.natives.OpenBlasLibrary;
 import io.osusume.registry.ModelRegistry;
 import java.nio.file.Path;
@@ -110,7 +108,7 @@ final class Assembly {
     }
 
     private static RankerTrainer ranker(Settings settings) {
-        RankerTrainer simple = LogisticTrainer.defaults();
+        LogisticTrainer simple = LogisticTrainer.defaults();
         if (settings.text(Setting.HYBRID_RANKER).equals(simple.name())) {
             return simple;
         }
@@ -124,10 +122,7 @@ final class Assembly {
                 usual.rowShare(),
                 usual.regularization(),
                 usual.bins());
-        LightGbmLibrary library = LightGbmLibrary.load(OpenBlasLibrary.defaultCache());
-        return library.symbols()
-                .<RankerTrainer>map(symbols -> new BoostedTreesTrainer(symbols, trees))
-                .orElseGet(() -> new SteppingIn(simple, library.problem().orElse("LightGBM is not there")));
+        return new TreesOrLogistic(trees, simple);
     }
 
     private static ContentTrainer content(Settings settings) {

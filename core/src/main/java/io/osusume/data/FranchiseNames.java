@@ -40,6 +40,7 @@ final class FranchiseNames {
     private static final Pattern SUBTITLE = Pattern.compile(":| - |~|/");
     private static final Pattern IN_PARENTHESES = Pattern.compile("\\(.*?\\)");
     private static final Pattern NOT_PLAIN = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern NOT_ASCII = Pattern.compile("[^\\p{ASCII}]");
 
     private FranchiseNames() {}
 
@@ -141,8 +142,9 @@ final class FranchiseNames {
         }
 
         static String plain(String name) {
-            return Normalizer.normalize(name, Normalizer.Form.NFKD)
-                    .replaceAll("[^\\p{ASCII}]", "")
+            return NOT_ASCII
+                    .matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
+                    .replaceAll("")
                     .toLowerCase(Locale.ROOT);
         }
 

@@ -105,6 +105,9 @@ public final class Interactions {
     ///
     /// @param users ascending
     public Interactions withoutUsers(int[] users) {
+        if (users.length == 0) {
+            return this;
+        }
         int rows = userCount() - users.length;
         int entries = size();
         for (int user : users) {
