@@ -2,7 +2,6 @@ package io.osusume.app;
 
 import io.osusume.app.settings.Setting;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,7 @@ final class PipelineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        workplace.assign(Setting.TRAIN_MODELS, models == null ? null : String.join(",", new ArrayList<>(models)));
+        workplace.assign(Setting.TRAIN_MODELS, models == null ? null : String.join(",", models));
         workplace.heading("1/5 ingest");
         IngestCommand.run(workplace, source);
         runPrepared(workplace, 2, 5);

@@ -19,10 +19,6 @@ final class CandidateRows {
         return base;
     }
 
-    List<CandidateGenerator> generators() {
-        return generators;
-    }
-
     List<String> featureNames() {
         return features.names();
     }

@@ -46,10 +46,6 @@ final class FeatureTable {
         throw new IndexOutOfBoundsException(feature);
     }
 
-    int width() {
-        return names.size();
-    }
-
     /// The rows of all candidates, row-major; owned by the caller.
     float[] rows(Query query, int[] candidates) {
         int width = names.size();

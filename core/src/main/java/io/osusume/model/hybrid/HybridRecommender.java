@@ -33,6 +33,7 @@ public final class HybridRecommender implements Probabilities, SimilarItems, Exp
     private final Ranker ranker;
     private final double offset;
     private final GenreDistance genres;
+    private final int[] users;
 
     /// @param apart the training users the first stage did not see, ascending; the model's own
     /// @param offset added to the ranker's margins, which are those of a sample of the rows
@@ -43,6 +44,7 @@ public final class HybridRecommender implements Probabilities, SimilarItems, Exp
         }
         this.training = data.interactions();
         this.genres = GenreDistance.of(data.facts());
+        this.users = training.itemCounts();
         this.apart = apart;
         this.candidateRows = candidateRows;
         this.ranker = ranker;
@@ -71,11 +73,11 @@ public final class HybridRecommender implements Probabilities, SimilarItems, Exp
 
     @Override
     public void score(Profile profile, float[] scores) {
-        Query query = candidateRows.query(profile);
         if (profile.size() == 0) {
-            popularity(query.base().items(), scores);
+            popularity(candidateRows.base().items(), scores);
             return;
         }
+        Query query = candidateRows.query(profile);
         int[] candidates = candidateRows.candidates(query);
         double[] margins = new double[candidates.length];
         ranker.margins(candidateRows.rows(query, candidates), candidates.length, margins);
@@ -102,7 +104,7 @@ public final class HybridRecommender implements Probabilities, SimilarItems, Exp
     /// The model with a fan's wishes: its rankings go through the steps of [Wishes#steps].
     public Reranked with(Wishes wishes) {
         return new Reranked(
-                this, wishes.steps(training, candidateRows.base().items().franchises(), genres));
+                this, wishes.steps(users, candidateRows.base().items().franchises(), genres));
     }
 
     /// Gives the items that are no candidates the first stage's order, all below the weakest candidate.

@@ -1,5 +1,6 @@
 package io.osusume.model.hybrid;
 
+import io.osusume.model.Ranking;
 import java.util.Arrays;
 import java.util.List;
 
@@ -60,16 +61,11 @@ final class ScoreFeatures implements FeatureGroup {
     }
 
     /// The rank of each place, 0 the highest score; equal scores by their place.
-    static int[] ranks(float[] scores) {
-        long[] keys = new long[scores.length];
-        for (int k = 0; k < keys.length; k++) {
-            int bits = Float.floatToIntBits(-scores[k] + 0f);
-            keys[k] = (long) (bits ^ (bits >> 31 & 0x7fff_ffff)) << 32 | k;
-        }
-        Arrays.sort(keys);
-        int[] ranks = new int[keys.length];
-        for (int rank = 0; rank < keys.length; rank++) {
-            ranks[(int) keys[rank]] = rank;
+    private static int[] ranks(float[] scores) {
+        Ranking ranking = Ranking.best(scores, new int[0], scores.length);
+        int[] ranks = new int[scores.length];
+        for (int rank = 0; rank < ranks.length; rank++) {
+            ranks[ranking.index(rank)] = rank;
         }
         return ranks;
     }

@@ -1,7 +1,6 @@
 package io.osusume.model.rerank;
 
 import io.osusume.data.Franchises;
-import io.osusume.data.Interactions;
 import io.osusume.data.ItemDistance;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -18,11 +17,13 @@ public record Wishes(IntPredicate allowed, FranchiseRule franchises, double popu
 
     /// The steps that make it so, in the order they are taken: first goes what cannot be shown, then the order
     /// changes, and last of a franchise stays what then stands first, so that variety sees what is shown.
-    public List<Reranker> steps(Interactions training, Franchises groups, ItemDistance distance) {
+    ///
+    /// @param users how many users each item has; read, not kept
+    public List<Reranker> steps(int[] users, Franchises groups, ItemDistance distance) {
         return List.of(
                 new Seen(),
                 new Allowed(allowed),
-                new PopularitySlider(training.itemCounts(), popularity),
+                new PopularitySlider(users, popularity),
                 new FranchiseParts(groups, franchises),
                 new Variety(distance, variety));
     }

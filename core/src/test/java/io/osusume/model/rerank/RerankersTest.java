@@ -86,10 +86,7 @@ class RerankersTest {
     void stepsAreTakenInTheirOrder() {
         Wishes wishes = new Wishes(item -> item != 0, FranchiseRule.ONE_PART, 0, 0);
         Ranking shown = RANKING;
-        for (Reranker step : wishes.steps(
-                new io.osusume.data.InteractionsBuilder(1, 5, io.osusume.data.RatingScale.SCORED_ONLY).build(),
-                FRANCHISES,
-                (_, _) -> 1)) {
+        for (Reranker step : wishes.steps(new int[5], FRANCHISES, (_, _) -> 1)) {
             shown = step.rerank(shown, LIST);
         }
         // 1 is seen, 0 is not allowed: of the franchise of 0, 1 and 3 the last stays.
