@@ -3,6 +3,7 @@ package io.osusume.benchmarks;
 import io.osusume.data.Interactions;
 import io.osusume.data.InteractionsBuilder;
 import io.osusume.data.Profile;
+import io.osusume.data.RandomOrder;
 import io.osusume.data.RatingScale;
 import io.osusume.kernel.Threads;
 import io.osusume.model.Ranking;
@@ -106,12 +107,7 @@ final class Ml1m {
         for (int user = 0; user < kept.length; user++) {
             int[] items = training.profile(user).items();
             int count = items.length < 2 ? 0 : Math.max(1, (int) Math.round(items.length * share));
-            for (int place = 0; place < count; place++) {
-                int other = place + random.nextInt(items.length - place);
-                int item = items[place];
-                items[place] = items[other];
-                items[other] = item;
-            }
+            RandomOrder.shuffleStart(items, items.length, count, random);
             apart[user] = Arrays.stream(items, 0, count).sorted().toArray();
             kept[user] = Arrays.copyOfRange(items, count, items.length);
         }

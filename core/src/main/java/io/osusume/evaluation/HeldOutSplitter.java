@@ -3,6 +3,7 @@ package io.osusume.evaluation;
 import io.osusume.data.IdIndex;
 import io.osusume.data.Interactions;
 import io.osusume.data.Profile;
+import io.osusume.data.RandomOrder;
 import io.osusume.data.Tensor;
 import io.osusume.data.Tensors;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ public record HeldOutSplitter(
             }
         }
         SplittableRandom random = new SplittableRandom(seed);
-        shuffleStart(eligible, count, count, random);
+        RandomOrder.shuffleStart(eligible, count, count, random);
         int test = (int) (testFraction * count);
         int validation = (int) (validationFraction * count);
         int[] userPart = new int[users];
@@ -121,9 +122,7 @@ public record HeldOutSplitter(
                 positions[k] = offsets[user] + k;
             }
             int picked = heldOutOf(entries);
-            // A generator of its own for each user: one user's list length changes nobody else's picks.
-            SplittableRandom random = new SplittableRandom(seed ^ (user + 1) * 0xBF58_476D_1CE4_E5B9L);
-            shuffleStart(positions, entries, picked, random);
+            RandomOrder.shuffleStart(positions, entries, picked, RandomOrder.ofUser(seed, user));
             Arrays.sort(positions, 0, picked);
             System.arraycopy(positions, 0, heldOut, size, picked);
             size += picked;
@@ -133,16 +132,6 @@ public record HeldOutSplitter(
 
     private int heldOutOf(int entries) {
         return Math.clamp(Math.round(heldOutFraction * entries), 1, entries - 1);
-    }
-
-    /// Fills the first `picked` of `n` places with a uniform choice of the values, the order random.
-    private static void shuffleStart(int[] values, int n, int picked, SplittableRandom random) {
-        for (int k = 0; k < picked; k++) {
-            int other = k + random.nextInt(n - k);
-            int kept = values[k];
-            values[k] = values[other];
-            values[other] = kept;
-        }
     }
 
     /// Cuts the interactions as an assignment says.

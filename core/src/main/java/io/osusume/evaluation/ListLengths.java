@@ -1,6 +1,7 @@
 package io.osusume.evaluation;
 
 import io.osusume.data.Profile;
+import io.osusume.data.RandomOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,7 @@ public record ListLengths(List<Integer> lengths, int minEntries, int uncutEntrie
         }
         int[] entries = new int[size];
         Arrays.setAll(entries, k -> k);
-        SplittableRandom random = new SplittableRandom(seed ^ (user.userId() + 1) * 0xBF58_476D_1CE4_E5B9L);
+        SplittableRandom random = RandomOrder.ofUser(seed, user.userId());
         int[] items = new int[length];
         float[] ratings = new float[length];
         for (int k = 0; k < length; k++) {

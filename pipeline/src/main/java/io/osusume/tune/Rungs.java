@@ -1,6 +1,7 @@
 package io.osusume.tune;
 
 import io.osusume.data.Interactions;
+import io.osusume.data.RandomOrder;
 import io.osusume.data.TrainingData;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -18,14 +19,7 @@ final class Rungs {
     /// Deals all users out at random.
     Rungs(TrainingData all, long seed) {
         this.all = all;
-        int users = all.interactions().userCount();
-        drawn = new int[users];
-        SplittableRandom random = new SplittableRandom(seed);
-        for (int k = 0; k < users; k++) {
-            int other = random.nextInt(k + 1);
-            drawn[k] = drawn[other];
-            drawn[other] = k;
-        }
+        this.drawn = RandomOrder.of(all.interactions().userCount(), new SplittableRandom(seed));
     }
 
     /// How many of a number of configurations are judged on a rung, one at least.

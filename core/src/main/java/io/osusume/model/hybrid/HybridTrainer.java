@@ -1,6 +1,7 @@
 package io.osusume.model.hybrid;
 
 import io.osusume.data.Interactions;
+import io.osusume.data.RandomOrder;
 import io.osusume.data.Tensors;
 import io.osusume.data.TrainingData;
 import io.osusume.kernel.Kernels;
@@ -95,7 +96,7 @@ public record HybridTrainer(
     @Override
     public HybridRecommender train(TrainingData data, Kernels kernels, TrainingListener listener) {
         Interactions training = data.interactions();
-        int[] dealt = dealt(training.userCount());
+        int[] dealt = RandomOrder.of(training.userCount(), new SplittableRandom(seed));
         List<RankerRows> rows = new ArrayList<>();
         CandidateRecall recall = new CandidateRecall(generators());
         CandidateRows last;
@@ -128,18 +129,6 @@ public record HybridTrainer(
 
     private OutOfFold outOfFold() {
         return new OutOfFold(HELD_OUT_SHARE, MIN_ENTRIES, shortShare, negativeShare, seed);
-    }
-
-    /// The users in a random order.
-    private int[] dealt(int users) {
-        int[] dealt = new int[users];
-        SplittableRandom random = new SplittableRandom(seed);
-        for (int user = 0; user < users; user++) {
-            int place = random.nextInt(user + 1);
-            dealt[user] = dealt[place];
-            dealt[place] = user;
-        }
-        return dealt;
     }
 
     /// Every `folds`-th of the dealt users, ascending.

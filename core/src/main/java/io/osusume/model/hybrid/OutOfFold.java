@@ -2,6 +2,7 @@ package io.osusume.model.hybrid;
 
 import io.osusume.data.Interactions;
 import io.osusume.data.Profile;
+import io.osusume.data.RandomOrder;
 import io.osusume.kernel.Threads;
 import io.osusume.model.rank.RankerRows;
 import java.util.ArrayList;
@@ -48,8 +49,10 @@ record OutOfFold(double heldOutShare, int minEntries, double shortShare, double 
         if (whole.size() < minEntries) {
             return;
         }
-        SplittableRandom random = new SplittableRandom(seed ^ (user + 1) * 0xBF58_476D_1CE4_E5B9L);
-        int[] order = shuffled(whole.size(), random);
+        SplittableRandom random = RandomOrder.ofUser(seed, user);
+        int[] order = new int[whole.size()];
+        Arrays.setAll(order, k -> k);
+        RandomOrder.shuffle(order, random);
         int heldOut = Math.clamp(Math.round(heldOutShare * whole.size()), 1, whole.size() - 1);
         addRows(whole, order, heldOut, whole.size() - heldOut, stage, recall, random, builder);
         int length = SHORT_LENGTHS[random.nextInt(SHORT_LENGTHS.length)];
@@ -95,19 +98,5 @@ record OutOfFold(double heldOutShare, int minEntries, double shortShare, double 
                 builder.add(rows, k * width, label);
             }
         }
-    }
-
-    private static int[] shuffled(int n, SplittableRandom random) {
-        int[] order = new int[n];
-        for (int k = 0; k < n; k++) {
-            order[k] = k;
-        }
-        for (int k = n - 1; k > 0; k--) {
-            int other = random.nextInt(k + 1);
-            int kept = order[k];
-            order[k] = order[other];
-            order[other] = kept;
-        }
-        return order;
     }
 }

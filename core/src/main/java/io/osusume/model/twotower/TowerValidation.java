@@ -2,6 +2,7 @@ package io.osusume.model.twotower;
 
 import io.osusume.data.Interactions;
 import io.osusume.data.Profile;
+import io.osusume.data.RandomOrder;
 import io.osusume.kernel.Kernels;
 import io.osusume.model.Ranking;
 import java.util.Arrays;
@@ -26,12 +27,7 @@ final class TowerValidation {
         for (int k = 0; k < users.length; k++) {
             int[] items = training.profile(users[k]).items();
             int count = Math.max(1, (int) Math.round(items.length * HIDDEN));
-            for (int place = 0; place < count; place++) {
-                int other = place + random.nextInt(items.length - place);
-                int kept = items[place];
-                items[place] = items[other];
-                items[other] = kept;
-            }
+            RandomOrder.shuffleStart(items, items.length, count, random);
             hidden[k] = Arrays.copyOf(items, count);
             Arrays.sort(hidden[k]);
             shown[k] = Profile.ofItems(Arrays.copyOfRange(items, count, items.length));

@@ -1,6 +1,7 @@
 package io.osusume.model.twotower;
 
 import io.osusume.data.Interactions;
+import io.osusume.data.RandomOrder;
 import io.osusume.kernel.Kernels;
 import io.osusume.model.TrainingException;
 import io.osusume.model.TrainingListener;
@@ -32,7 +33,7 @@ final class TwoTowerTraining {
             throw new TrainingException(settings.name() + " needs at least 2 lists of 2 or more items, found "
                     + users.length + " among " + training.userCount());
         }
-        shuffle(users, random);
+        RandomOrder.shuffle(users, random);
         int apart = users.length < 10L * settings.validationUsers()
                 ? Math.max(1, users.length / 10)
                 : settings.validationUsers();
@@ -83,15 +84,6 @@ final class TwoTowerTraining {
         return Arrays.copyOf(users, count);
     }
 
-    private static void shuffle(int[] users, SplittableRandom random) {
-        for (int k = users.length - 1; k > 0; k--) {
-            int other = random.nextInt(k + 1);
-            int kept = users[k];
-            users[k] = users[other];
-            users[other] = kept;
-        }
-    }
-
     /// One epoch in a new order.
     ///
     /// @return the mean loss of a hidden entry
@@ -102,7 +94,7 @@ final class TwoTowerTraining {
             double rate,
             SplittableRandom random,
             int epoch) {
-        shuffle(learners, random);
+        RandomOrder.shuffle(learners, random);
         double loss = 0;
         long hidden = 0;
         for (int from = 0; from < learners.length; from += settings.batchSize()) {
