@@ -70,6 +70,19 @@ public final class Profile {
         return ratings[k];
     }
 
+    /// The mean of the scaled ratings; `NaN` if no entry is scored.
+    public double meanRating() {
+        double sum = 0;
+        int scored = 0;
+        for (float rating : ratings) {
+            if (!Float.isNaN(rating)) {
+                sum += rating;
+                scored++;
+            }
+        }
+        return sum / scored;
+    }
+
     public boolean contains(int item) {
         return Arrays.binarySearch(items, item) >= 0;
     }

@@ -5,6 +5,7 @@ import io.osusume.model.RatingPredictor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /// How far the ratings a model expects lie from those users gave who were never seen: held-out entries
@@ -112,12 +113,7 @@ public final class RatingEvaluation {
     /// A metric over all entries, with the 95% interval of other users of the same kind.
     public Estimate estimate(Metric metric, Bootstrap bootstrap) {
         int[] judged = judged();
-        double[] drawn = new double[bootstrap.resamples()];
-        SplittableRandom random = new SplittableRandom(bootstrap.seed());
-        for (int b = 0; b < drawn.length; b++) {
-            drawn[b] = value(metric, draw(judged, random));
-        }
-        Arrays.sort(drawn);
+        double[] drawn = resampled(judged, bootstrap, users -> value(metric, users));
         return new Estimate(
                 value(metric, judged),
                 Bootstrap.low(drawn),
@@ -135,13 +131,7 @@ public final class RatingEvaluation {
                     + "' were evaluated on other users or entries: a paired comparison needs the same");
         }
         int[] judged = judged();
-        double[] drawn = new double[bootstrap.resamples()];
-        SplittableRandom random = new SplittableRandom(bootstrap.seed());
-        for (int b = 0; b < drawn.length; b++) {
-            int[] users = draw(judged, random);
-            drawn[b] = value(metric, users) - other.value(metric, users);
-        }
-        Arrays.sort(drawn);
+        double[] drawn = resampled(judged, bootstrap, users -> value(metric, users) - other.value(metric, users));
         return new PairedBootstrap.Comparison(
                 model,
                 other.model,
@@ -171,9 +161,16 @@ public final class RatingEvaluation {
                 .toArray();
     }
 
-    private static int[] draw(int[] judged, SplittableRandom random) {
+    /// A figure of users drawn again and again, ascending.
+    private static double[] resampled(int[] judged, Bootstrap bootstrap, ToDoubleFunction<int[]> figure) {
+        double[] drawn = new double[bootstrap.resamples()];
+        SplittableRandom random = new SplittableRandom(bootstrap.seed());
         int[] users = new int[judged.length];
-        Arrays.setAll(users, _ -> judged[random.nextInt(judged.length)]);
-        return users;
+        for (int b = 0; b < drawn.length; b++) {
+            Arrays.setAll(users, _ -> judged[random.nextInt(judged.length)]);
+            drawn[b] = figure.applyAsDouble(users);
+        }
+        Arrays.sort(drawn);
+        return drawn;
     }
 }

@@ -5,6 +5,7 @@ import io.osusume.data.Interactions;
 import io.osusume.data.ItemFacts;
 import io.osusume.data.Title;
 import io.osusume.data.TrainingData;
+import io.osusume.model.ItemMeans;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,29 +69,18 @@ final class ItemTable {
     }
 
     private void habits(Interactions training) {
-        double[] sums = new double[users.length];
-        int[] scored = new int[users.length];
         double[] lengths = new double[users.length];
-        double all = 0;
-        int allScored = 0;
         for (int user = 0; user < training.userCount(); user++) {
             double length = Math.log(Math.max(1, training.end(user) - training.begin(user)));
             for (int entry = training.begin(user); entry < training.end(user); entry++) {
-                int item = training.item(entry);
-                lengths[item] += length;
-                if (!Float.isNaN(training.rating(entry))) {
-                    sums[item] += training.rating(entry);
-                    scored[item]++;
-                    all += training.rating(entry);
-                    allScored++;
-                }
+                lengths[training.item(entry)] += length;
             }
         }
-        double mean = allScored == 0 ? 0 : all / allScored;
+        ItemMeans means = new ItemMeans(training, MEAN_WEIGHT);
         for (int item = 0; item < users.length; item++) {
-            meanRating[item] = (float) ((sums[item] + MEAN_WEIGHT * mean) / (scored[item] + MEAN_WEIGHT));
+            meanRating[item] = (float) means.of(item);
             scoredShare[item] =
-                    (float) ((scored[item] + SCORED_WEIGHT * SCORED_USUALLY) / (users[item] + SCORED_WEIGHT));
+                    (float) ((means.scored(item) + SCORED_WEIGHT * SCORED_USUALLY) / (users[item] + SCORED_WEIGHT));
             logListLength[item] = (float) (lengths[item] / Math.max(1, users[item]));
         }
     }

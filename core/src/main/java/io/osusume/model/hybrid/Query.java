@@ -23,7 +23,8 @@ public final class Query {
         this.profile = profile;
         this.sums = sums;
         this.scores = scores;
-        this.meanRating = meanOf(profile);
+        double mean = profile.meanRating();
+        this.meanRating = Double.isNaN(mean) ? USUAL_RATING : (float) mean;
         this.deviations = new float[profile.size()];
         this.logUsers = new float[profile.size()];
         for (int entry = 0; entry < profile.size(); entry++) {
@@ -32,18 +33,6 @@ public final class Query {
             logUsers[entry] = base.items().logUsers(profile.item(entry));
         }
         Arrays.sort(logUsers);
-    }
-
-    private static float meanOf(Profile profile) {
-        double sum = 0;
-        int scored = 0;
-        for (int entry = 0; entry < profile.size(); entry++) {
-            if (!Float.isNaN(profile.rating(entry))) {
-                sum += profile.rating(entry);
-                scored++;
-            }
-        }
-        return scored == 0 ? USUAL_RATING : (float) (sum / scored);
     }
 
     /// The models of the first stage.

@@ -69,6 +69,20 @@ public final class DampedMeans implements RatingPredictor {
         return mean + userDeviation + itemDeviations[item];
     }
 
+    /// How far each rating of a user lies from what is expected; 0 where there is none.
+    ///
+    /// @return one an entry, owned by the caller
+    float[] residuals(Profile profile) {
+        double userDeviation = userDeviation(profile);
+        float[] residuals = new float[profile.size()];
+        for (int entry = 0; entry < residuals.length; entry++) {
+            float rating = profile.rating(entry);
+            residuals[entry] =
+                    Float.isNaN(rating) ? 0 : (float) (rating - expected(userDeviation, profile.item(entry)));
+        }
+        return residuals;
+    }
+
     @Override
     public void predict(Profile profile, float[] ratings) {
         double userDeviation = userDeviation(profile);

@@ -7,7 +7,6 @@ import io.osusume.kernel.VectorMath;
 import io.osusume.model.ItemWeights;
 import io.osusume.model.RatingPredictor;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// [DampedMeans], plus what the user's other ratings say: each one's own distance from what the means expect,
 /// times the weight that leads from its item to the one asked for, times `strength`.
@@ -50,13 +49,7 @@ public final class RatingRegression implements RatingPredictor {
     @Override
     public void predict(Profile profile, float[] ratings) {
         double userDeviation = means.userDeviation(profile);
-        float[] residuals = new float[profile.size()];
-        for (int entry = 0; entry < residuals.length; entry++) {
-            float rating = profile.rating(entry);
-            residuals[entry] =
-                    Float.isNaN(rating) ? 0 : (float) (rating - means.expected(userDeviation, profile.item(entry)));
-        }
-        weights.weightedSum(profile, residuals, ratings);
+        weights.weightedSum(profile, means.residuals(profile), ratings);
         for (int item = 0; item < ratings.length; item++) {
             ratings[item] = (float) Math.clamp(means.expected(userDeviation, item) + strength * ratings[item], 0, 1);
         }
@@ -64,13 +57,7 @@ public final class RatingRegression implements RatingPredictor {
 
     /// Everything needed to restore it beside its training interactions; shares its arrays.
     public Tensors state() {
-        Tensors state = means.state();
-        Map<String, String> attributes = new TreeMap<>(state.attributes());
-        attributes.put(STRENGTH, Double.toString(strength));
-        Tensors all = Tensors.of(attributes);
-        for (Map.Entry<String, io.osusume.data.Tensor> tensor : state.byName().entrySet()) {
-            all = all.with(tensor.getKey(), tensor.getValue());
-        }
-        return weights.addedTo(all);
+        return weights.addedTo(
+                Tensors.of(Map.of(STRENGTH, Double.toString(strength))).withAll("", means.state()));
     }
 }

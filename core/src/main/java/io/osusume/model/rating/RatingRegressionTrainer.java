@@ -1,7 +1,6 @@
 package io.osusume.model.rating;
 
 import io.osusume.data.Interactions;
-import io.osusume.data.Profile;
 import io.osusume.data.Tensors;
 import io.osusume.kernel.Kernels;
 import io.osusume.kernel.Threads;
@@ -63,13 +62,8 @@ public record RatingRegressionTrainer(DampedMeansTrainer means, double constant,
     private static float[] residuals(Interactions training, DampedMeans base) {
         float[] residuals = new float[training.size()];
         for (int user = 0; user < training.userCount(); user++) {
-            Profile profile = training.profile(user);
-            double userDeviation = base.userDeviation(profile);
-            for (int k = 0; k < profile.size(); k++) {
-                float rating = profile.rating(k);
-                residuals[training.begin(user) + k] =
-                        Float.isNaN(rating) ? 0 : (float) (rating - base.expected(userDeviation, profile.item(k)));
-            }
+            float[] theirs = base.residuals(training.profile(user));
+            System.arraycopy(theirs, 0, residuals, training.begin(user), theirs.length);
         }
         return residuals;
     }

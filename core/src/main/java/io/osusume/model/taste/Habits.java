@@ -55,7 +55,7 @@ public final class Habits {
 
     /// The words of a list, the fondest first, equals by word; those the fan avoids come last.
     public List<Habit> of(Profile profile) {
-        double ownMean = Ratings.mean(profile);
+        double ownMean = profile.meanRating();
         Map<String, Sums> sums = new HashMap<>();
         for (int entry = 0; entry < profile.size(); entry++) {
             for (String word : words.get(profile.item(entry))) {

@@ -2,6 +2,7 @@ package io.osusume.model.taste;
 
 import io.osusume.data.Interactions;
 import io.osusume.data.Profile;
+import io.osusume.model.ItemMeans;
 import io.osusume.model.Ranking;
 import java.util.Arrays;
 
@@ -17,42 +18,26 @@ public final class Preferences {
     private static final double MEAN_WEIGHT = 10;
     private static final double TITLE_SHARE = .5;
 
-    private final double mean;
-    private final double[] itemMeans;
+    private final ItemMeans means;
+    private final int itemCount;
 
     /// @param training whose scored entries give the means
     public Preferences(Interactions training) {
-        double[] sums = new double[training.itemCount()];
-        int[] scored = new int[sums.length];
-        double all = 0;
-        long allScored = 0;
-        for (int entry = 0; entry < training.size(); entry++) {
-            float rating = training.rating(entry);
-            if (!Float.isNaN(rating)) {
-                sums[training.item(entry)] += rating;
-                scored[training.item(entry)]++;
-                all += rating;
-                allScored++;
-            }
-        }
-        mean = allScored == 0 ? 0 : all / allScored;
-        itemMeans = new double[sums.length];
-        for (int item = 0; item < sums.length; item++) {
-            itemMeans[item] = (sums[item] + MEAN_WEIGHT * mean) / (scored[item] + MEAN_WEIGHT);
-        }
+        means = new ItemMeans(training, MEAN_WEIGHT);
+        itemCount = training.itemCount();
     }
 
     /// The valued items of a list with their value, the most valued first; empty if nothing is scored or
     /// all ratings are the same.
     public Ranking of(Profile profile, int n) {
-        double ownMean = Ratings.mean(profile);
-        float[] values = new float[itemMeans.length];
+        double ownMean = profile.meanRating();
+        float[] values = new float[itemCount];
         Arrays.fill(values, Float.NEGATIVE_INFINITY);
         for (int entry = 0; entry < profile.size(); entry++) {
             double deviation = profile.rating(entry) - ownMean;
             if (deviation > 0) {
                 int item = profile.item(entry);
-                values[item] = (float) (deviation - TITLE_SHARE * (itemMeans[item] - mean));
+                values[item] = (float) (deviation - TITLE_SHARE * (means.of(item) - means.mean()));
             }
         }
         return Ranking.best(values, new int[0], n);
