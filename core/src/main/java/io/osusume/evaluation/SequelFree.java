@@ -1,11 +1,12 @@
 package io.osusume.evaluation;
 
+import io.osusume.data.Franchises;
 import io.osusume.data.Profile;
 import java.util.Arrays;
 import java.util.BitSet;
 
 /// The task without the easy part: every item of a franchise that has an item in the folded-in list is
-/// taken out of the ranking and out of what must be found. Immutable; it owns its arrays.
+/// taken out of the ranking and out of what must be found. Immutable.
 ///
 /// What is left asks for new worlds, not for the next season of one the user is in already. A user with
 /// nothing left to find drops out.
@@ -13,34 +14,21 @@ public final class SequelFree {
     /// The slice's name in reports.
     public static final String SLICE = "sequel-free";
 
-    private final int[] franchiseOfItem;
-    private final int[][] items;
+    private final Franchises franchises;
 
-    /// @param franchiseOfItem a number an item, the same for items that belong together; in [0,
-    ///     items); copied
-    public SequelFree(int[] franchiseOfItem) {
-        this.franchiseOfItem = franchiseOfItem.clone();
-        int[] sizes = new int[franchiseOfItem.length];
-        for (int franchise : franchiseOfItem) {
-            sizes[franchise]++;
-        }
-        this.items = new int[franchiseOfItem.length][];
-        for (int item = franchiseOfItem.length - 1; item >= 0; item--) {
-            int franchise = franchiseOfItem[item];
-            if (items[franchise] == null) {
-                items[franchise] = new int[sizes[franchise]];
-            }
-            items[franchise][--sizes[franchise]] = item;
-        }
+    /// @param franchises of all items
+    public SequelFree(Franchises franchises) {
+        this.franchises = franchises;
     }
 
     /// The items that are neither ranked nor looked for, ascending: the list itself and its franchise
     /// mates.
     public int[] excluded(Profile foldIn) {
-        BitSet excluded = new BitSet(franchiseOfItem.length);
+        BitSet excluded = new BitSet();
         for (int k = 0; k < foldIn.size(); k++) {
-            for (int mate : items[franchiseOfItem[foldIn.item(k)]]) {
-                excluded.set(mate);
+            int franchise = franchises.of(foldIn.item(k));
+            for (int place = 0; place < franchises.size(franchise); place++) {
+                excluded.set(franchises.member(franchise, place));
             }
         }
         return excluded.stream().toArray();

@@ -81,7 +81,7 @@ public final class Slices {
             judges.add(new ListLengthJudge(model, lengths, count));
         }
         if (franchises != null) {
-            judges.add(new SequelFreeJudge(new SequelFree(franchises.byItem()), count));
+            judges.add(new SequelFreeJudge(new SequelFree(franchises), count));
         }
         if (measured && count > 0) {
             judges.add(new BandJudge(PopularityBands.thirds(counts, users), count));

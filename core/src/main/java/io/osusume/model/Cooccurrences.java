@@ -60,9 +60,11 @@ public final class Cooccurrences {
     /// so that the matrix is symmetric to the bit on any number of threads.
     ///
     /// @param weights one a user
+    /// @throws IllegalArgumentException if there are too many items for one array, 2^31 - 1
+    ///     elements
     public float[] matrix(float[] weights, Threads threads) {
         int n = byUser.itemCount();
-        float[] sums = new float[Math.multiplyExact(n, n)];
+        float[] sums = emptyMatrix();
         threads.run((n + ITEMS_PER_TASK - 1) / ITEMS_PER_TASK, task -> {
             int end = Math.min(n, (task + 1) * ITEMS_PER_TASK);
             for (int item = task * ITEMS_PER_TASK; item < end; item++) {
@@ -87,11 +89,7 @@ public final class Cooccurrences {
     ///     elements
     public float[] matrix(Threads threads) {
         int n = byUser.itemCount();
-        if (n > SymmetricMatrix.MAX_SIDE) {
-            throw new IllegalArgumentException("the matrix of all pairs of items fits one array up to "
-                    + SymmetricMatrix.MAX_SIDE + " items, there are " + n + "; leave out those with the fewest users");
-        }
-        float[] counts = new float[n * n];
+        float[] counts = emptyMatrix();
         CommonItems common = CommonItems.choose(byUser, starts, users);
         common.count(counts, threads);
         int[] rare = common.others();
@@ -103,5 +101,14 @@ public final class Cooccurrences {
         });
         SymmetricMatrix.mirrorLarger(counts, n, threads);
         return counts;
+    }
+
+    private float[] emptyMatrix() {
+        int n = byUser.itemCount();
+        if (n > SymmetricMatrix.MAX_SIDE) {
+            throw new IllegalArgumentException("the matrix of all pairs of items fits one array up to "
+                    + SymmetricMatrix.MAX_SIDE + " items, there are " + n + "; leave out those with the fewest users");
+        }
+        return new float[n * n];
     }
 }

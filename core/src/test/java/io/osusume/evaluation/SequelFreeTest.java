@@ -2,12 +2,14 @@ package io.osusume.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import io.osusume.data.Franchises;
 import io.osusume.data.Profile;
 import org.junit.jupiter.api.Test;
 
 class SequelFreeTest {
     /// Items 0 2 4 are one franchise, 1 and 5 another; 3 and 6 stand alone.
-    private static final SequelFree TASK = new SequelFree(new int[] {0, 1, 0, 2, 0, 1, 3});
+    private static final SequelFree TASK =
+            new SequelFree(Franchises.grouped(new int[] {0, 1, 0, 2, 0, 1, 3}, new double[7]));
 
     @Test
     void theFranchisesOfTheListAreExcludedAndTheListItself() {

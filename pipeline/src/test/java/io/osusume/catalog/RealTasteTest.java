@@ -2,6 +2,7 @@ package io.osusume.catalog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.osusume.data.Facet;
 import io.osusume.data.ItemFacts;
 import io.osusume.data.Profile;
 import io.osusume.data.SharedData;
@@ -11,7 +12,6 @@ import io.osusume.evaluation.Split;
 import io.osusume.model.Mal5000;
 import io.osusume.model.original.OriginalGenres;
 import io.osusume.model.original.OriginalPreferences;
-import io.osusume.model.taste.Facet;
 import io.osusume.model.taste.Habit;
 import io.osusume.model.taste.Habits;
 import java.io.IOException;

@@ -1,9 +1,8 @@
 package io.osusume.model.content;
 
-import io.osusume.data.AgeRating;
+import io.osusume.data.Facet;
 import io.osusume.data.ItemFacts;
 import io.osusume.data.Title;
-import io.osusume.data.TitleType;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,20 +40,12 @@ final class FactVectors {
 
     static SparseRows of(ItemFacts facts, FieldWeights weights) {
         FactVectors vectors = new FactVectors(facts, weights);
-        vectors.addValues(weights.genres(), Title::genres);
-        vectors.addValues(weights.studios(), Title::studios);
-        vectors.addFlat(weights.source(), title -> title.source() == null ? List.of() : List.of(title.source()));
-        vectors.addFlat(
-                weights.type(),
-                title -> title.type() == TitleType.UNKNOWN
-                        ? List.of()
-                        : List.of(title.type().label()));
+        vectors.addValues(weights.genres(), Facet.GENRE::words);
+        vectors.addValues(weights.studios(), Facet.STUDIO::words);
+        vectors.addFlat(weights.source(), Facet.SOURCE::words);
+        vectors.addFlat(weights.type(), Facet.TYPE::words);
         vectors.addEra(weights.era());
-        vectors.addFlat(
-                weights.ageRating(),
-                title -> title.ageRating() == AgeRating.UNKNOWN
-                        ? List.of()
-                        : List.of(title.ageRating().label()));
+        vectors.addFlat(weights.ageRating(), Facet.AGE_RATING::words);
         vectors.addValues(weights.name(), FactVectors::nameWords);
         vectors.addFranchises(weights.franchise());
         vectors.add(

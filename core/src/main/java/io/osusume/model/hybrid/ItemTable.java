@@ -1,5 +1,6 @@
 package io.osusume.model.hybrid;
 
+import io.osusume.data.Facet;
 import io.osusume.data.Franchises;
 import io.osusume.data.Interactions;
 import io.osusume.data.ItemFacts;
@@ -53,9 +54,9 @@ final class ItemTable {
         minutes = new float[n];
         types = codes(facts, title -> List.of(title.type().label()));
         ageRatings = codes(facts, title -> List.of(title.ageRating().label()));
-        sources = codes(facts, title -> title.source() == null ? List.of() : List.of(title.source()));
-        genres = lists(facts, Title::genres);
-        studios = lists(facts, Title::studios);
+        sources = codes(facts, Facet.SOURCE::words);
+        genres = lists(facts, Facet.GENRE::words);
+        studios = lists(facts, Facet.STUDIO::words);
         for (int item = 0; item < n; item++) {
             Optional<Title> title = facts.title(item);
             years[item] = title.map(known -> (float) known.airedFromYears()).orElse(Float.NaN);

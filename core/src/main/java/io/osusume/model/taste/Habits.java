@@ -1,5 +1,6 @@
 package io.osusume.model.taste;
 
+import io.osusume.data.Facet;
 import io.osusume.data.Interactions;
 import io.osusume.data.ItemFacts;
 import io.osusume.data.Profile;

@@ -2,6 +2,7 @@ package io.osusume.model.taste;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.osusume.data.Facet;
 import io.osusume.data.Interactions;
 import io.osusume.data.InteractionsBuilder;
 import io.osusume.data.ItemFacts;

@@ -1,8 +1,5 @@
-package io.osusume.model.taste;
+package io.osusume.data;
 
-import io.osusume.data.AgeRating;
-import io.osusume.data.Title;
-import io.osusume.data.TitleType;
 import java.util.List;
 
 /// One way to describe a title in words of which a fan may have favourites.
