@@ -39,10 +39,7 @@ final class Assembly {
 
     /// The same on other threads.
     static Kernels kernels(Threads threads) {
-        return new Kernels(
-                VectorMath.fastest(),
-                OpenBlasLibrary.load(OpenBlasLibrary.defaultCache()).dense(threads),
-                threads);
+        return OpenBlasLibrary.kernels(threads);
     }
 
     /// Kernels that need no library: for commands that look at models without computing.

@@ -1,18 +1,14 @@
 package io.osusume.benchmarks;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.osusume.data.Interactions;
 import io.osusume.kernel.Kernels;
 import io.osusume.kernel.Threads;
-import io.osusume.kernel.VectorMath;
 import io.osusume.model.TrainingListener;
 import io.osusume.model.als.ImplicitAlsTrainer;
 import io.osusume.natives.OpenBlasLibrary;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -64,10 +60,7 @@ public final class AlsBenchmark {
             }
         }
         Threads threads = new Threads(count);
-        Kernels kernels = new Kernels(
-                VectorMath.fastest(),
-                OpenBlasLibrary.load(OpenBlasLibrary.defaultCache()).dense(threads),
-                threads);
+        Kernels kernels = OpenBlasLibrary.kernels(threads);
         System.out.println("kernels: " + kernels.vectors().description() + ", "
                 + kernels.dense().name() + ", " + count + " threads");
         Interactions rows = SimulatedInteractions.of(138_493, 26_744, 9_900_000, 1);
@@ -98,7 +91,7 @@ public final class AlsBenchmark {
             @Override
             public void epoch(int epoch, SortedMap<String, Double> metrics) {
                 seconds[epoch - 1] = (System.nanoTime() - resumed) / 1e9;
-                double cpuSeconds = (cpuNanos() - resumedCpu) / 1e9;
+                double cpuSeconds = (Timing.cpuNanos() - resumedCpu) / 1e9;
                 loss = metrics.getOrDefault("loss", Double.NaN);
                 double[] other = peer.iteration();
                 peerSeconds[epoch - 1] = other[0];
@@ -117,8 +110,8 @@ public final class AlsBenchmark {
     }
 
     private void compare(ImplicitAlsTrainer settings, String version, double peerLoss) {
-        double mine = median(seconds);
-        double others = median(peerSeconds);
+        double mine = Timing.warmMedian(seconds);
+        double others = Timing.warmMedian(peerSeconds);
         System.out.printf(
                 Locale.ROOT,
                 "%d factors: osusume %.2f s an iteration, %s %.2f s: %.2f times as fast; losses %.6f and %.6f%n",
@@ -133,17 +126,6 @@ public final class AlsBenchmark {
 
     private void resume() {
         resumed = System.nanoTime();
-        resumedCpu = cpuNanos();
-    }
-
-    private static long cpuNanos() {
-        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
-    }
-
-    /// The median of all but the first, which pays for compilation.
-    private static double median(double[] seconds) {
-        double[] warm = Arrays.copyOfRange(seconds, Math.min(1, seconds.length - 1), seconds.length);
-        Arrays.sort(warm);
-        return (warm[warm.length / 2] + warm[(warm.length - 1) / 2]) / 2;
+        resumedCpu = Timing.cpuNanos();
     }
 }

@@ -1,6 +1,5 @@
 package io.osusume.benchmarks;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.osusume.data.Interactions;
 import io.osusume.kernel.DenseMath;
 import io.osusume.kernel.SymmetricMatrix;
@@ -9,7 +8,6 @@ import io.osusume.model.Cooccurrences;
 import io.osusume.natives.OpenBlasLibrary;
 import io.osusume.prepare.PreparedData;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -114,8 +112,7 @@ public final class ClosedFormBenchmark {
     }
 
     private static float[] timed(String name, Step step) {
-        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        long cpu = system.getProcessCpuTime();
+        long cpu = Timing.cpuNanos();
         long start = System.nanoTime();
         float[] result = step.run();
         System.out.printf(
@@ -123,7 +120,7 @@ public final class ClosedFormBenchmark {
                 "%s: %.2f s, %.2f CPU s%n",
                 name,
                 (System.nanoTime() - start) / 1e9,
-                (system.getProcessCpuTime() - cpu) / 1e9);
+                (Timing.cpuNanos() - cpu) / 1e9);
         return result;
     }
 

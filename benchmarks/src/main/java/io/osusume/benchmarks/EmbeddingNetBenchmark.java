@@ -1,6 +1,5 @@
 package io.osusume.benchmarks;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.osusume.data.Interactions;
 import io.osusume.kernel.DenseMath;
 import io.osusume.kernel.Kernels;
@@ -10,10 +9,8 @@ import io.osusume.model.TrainingListener;
 import io.osusume.model.net.EmbeddingNetTrainer;
 import io.osusume.model.net.LearningRateSchedule;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -87,24 +84,25 @@ public final class EmbeddingNetBenchmark {
                 seconds.length,
                 original.seed());
         resumed = System.nanoTime();
-        resumedCpu = cpuNanos();
+        resumedCpu = Timing.cpuNanos();
         trainer.train(rows, kernels, new TrainingListener() {
             @Override
             public void epoch(int epoch, SortedMap<String, Double> metrics) {
                 turn(epoch, metrics);
             }
         });
-        System.out.printf("osusume: median %.2f s an epoch, peak memory %d MB%n", median(seconds), peakMegabytes());
+        System.out.printf(
+                "osusume: median %.2f s an epoch, peak memory %d MB%n", Timing.warmMedian(seconds), peakMegabytes());
         if (keras != null) {
             System.out.printf(
                     "keras: median %.2f s an epoch; osusume is %.1f times as fast%n",
-                    median(kerasSeconds), median(kerasSeconds) / median(seconds));
+                    Timing.warmMedian(kerasSeconds), Timing.warmMedian(kerasSeconds) / Timing.warmMedian(seconds));
         }
     }
 
     private void turn(int epoch, SortedMap<String, Double> metrics) {
         seconds[epoch - 1] = (System.nanoTime() - resumed) / 1e9;
-        double cpuSeconds = (cpuNanos() - resumedCpu) / 1e9;
+        double cpuSeconds = (Timing.cpuNanos() - resumedCpu) / 1e9;
         System.out.printf(
                 "osusume epoch %d: %.2f s (%.1f CPU s), loss %.4f%n",
                 epoch, seconds[epoch - 1], cpuSeconds, metrics.get("loss"));
@@ -116,18 +114,7 @@ public final class EmbeddingNetBenchmark {
                     epoch, other.seconds(), other.cpuSeconds(), other.loss(), other.peakBytes() >> 20);
         }
         resumed = System.nanoTime();
-        resumedCpu = cpuNanos();
-    }
-
-    private static long cpuNanos() {
-        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
-    }
-
-    /// The median of all but the first, which pays for compilation.
-    private static double median(double[] seconds) {
-        double[] warm = Arrays.copyOfRange(seconds, Math.min(1, seconds.length - 1), seconds.length);
-        Arrays.sort(warm);
-        return (warm[warm.length / 2] + warm[(warm.length - 1) / 2]) / 2;
+        resumedCpu = Timing.cpuNanos();
     }
 
     private static long peakMegabytes() throws IOException {

@@ -14,7 +14,6 @@ import io.osusume.evaluation.Slices;
 import io.osusume.evaluation.Split;
 import io.osusume.kernel.Kernels;
 import io.osusume.kernel.Threads;
-import io.osusume.kernel.VectorMath;
 import io.osusume.model.FoldIn;
 import io.osusume.model.TrainingListener;
 import io.osusume.model.hybrid.HybridRecommender;
@@ -47,10 +46,7 @@ public final class HybridBenchmark {
         split = SplitFile.read(splitFile);
         facts = ItemFacts.of(CatalogueCsv.readFolder(data), split.items());
         Threads threads = new Threads(Runtime.getRuntime().availableProcessors());
-        kernels = new Kernels(
-                VectorMath.fastest(),
-                OpenBlasLibrary.load(OpenBlasLibrary.defaultCache()).dense(threads),
-                threads);
+        kernels = OpenBlasLibrary.kernels(threads);
     }
 
     /// Runs the benchmark.

@@ -2,10 +2,7 @@ package io.osusume.benchmarks;
 
 import io.osusume.data.Interactions;
 import io.osusume.model.als.ImplicitAlsTrainer;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -14,9 +11,9 @@ import java.nio.file.Path;
 /// ALS of the library implicit, run by `benchmarks/peers/als.py` in the peers' virtual environment: one
 /// iteration each time it is asked.
 final class ImplicitIterations implements AutoCloseable {
-    private final Process process;
-    private final BufferedReader answers;
-    private final BufferedWriter requests;
+    private static final String SCRIPT = "benchmarks/peers/als.py";
+
+    private final PeerProcess peer;
     private final String version;
 
     /// Waits until it has read the rows.
@@ -33,7 +30,7 @@ final class ImplicitIterations implements AutoCloseable {
         }
         ProcessBuilder builder = new ProcessBuilder(
                 python,
-                "benchmarks/peers/als.py",
+                SCRIPT,
                 rows.toString(),
                 Integer.toString(interactions.userCount()),
                 Integer.toString(interactions.itemCount()),
@@ -43,10 +40,8 @@ final class ImplicitIterations implements AutoCloseable {
                 Integer.toString(settings.epochs()),
                 Integer.toString(threads));
         builder.environment().put("OPENBLAS_NUM_THREADS", "1"); // as the library itself asks for
-        process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        answers = process.inputReader();
-        requests = process.outputWriter();
-        version = answer();
+        peer = new PeerProcess(SCRIPT, builder.redirectError(ProcessBuilder.Redirect.INHERIT));
+        version = peer.answer();
     }
 
     String version() {
@@ -57,33 +52,18 @@ final class ImplicitIterations implements AutoCloseable {
     ///
     /// @return its wall time and its CPU time in seconds
     double[] iteration() {
-        try {
-            requests.write("iteration\n");
-            requests.flush();
-            String[] cells = answer().split(" ", -1);
-            return new double[] {Double.parseDouble(cells[0]), Double.parseDouble(cells[1])};
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        String[] cells = peer.ask("iteration");
+        return new double[] {Double.parseDouble(cells[0]), Double.parseDouble(cells[1])};
     }
 
     /// The loss after the last iteration, in the terms of [ImplicitAlsTrainer].
     double loss() throws IOException {
-        return Double.parseDouble(answer());
+        return Double.parseDouble(peer.answer());
     }
 
     @Override
     public void close() throws IOException {
-        requests.close();
-        process.destroy();
-    }
-
-    private String answer() throws IOException {
-        String line = answers.readLine();
-        if (line == null) {
-            throw new IOException("benchmarks/peers/als.py ended; run it by hand to see why");
-        }
-        return line;
+        peer.close();
     }
 
     /// Writes the interactions as the script reads them.

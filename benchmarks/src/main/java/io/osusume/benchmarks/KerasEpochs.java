@@ -1,10 +1,7 @@
 package io.osusume.benchmarks;
 
 import io.osusume.data.Interactions;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -18,9 +15,9 @@ import java.util.List;
 final class KerasEpochs implements AutoCloseable {
     private static final String TENSORFLOW = "tensorflow-cpu==2.21.0";
 
-    private final Process process;
-    private final BufferedReader answers;
-    private final BufferedWriter requests;
+    private static final String SCRIPT = "benchmarks/keras/epochs.py";
+
+    private final PeerProcess peer;
 
     /// Installs what is missing, writes the rows and waits until the net is built.
     ///
@@ -35,31 +32,23 @@ final class KerasEpochs implements AutoCloseable {
         write(rows, interactions);
         ProcessBuilder builder = new ProcessBuilder(
                 python.toString(),
-                "benchmarks/keras/epochs.py",
+                SCRIPT,
                 rows.toString(),
                 Integer.toString(interactions.userCount()),
                 Integer.toString(interactions.itemCount()),
                 Integer.toString(threads));
-        process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        answers = process.inputReader();
-        requests = process.outputWriter();
-        System.out.println("keras: " + answer());
+        peer = new PeerProcess(SCRIPT, builder.redirectError(ProcessBuilder.Redirect.DISCARD));
+        System.out.println("keras: " + peer.answer());
     }
 
     /// Runs one epoch: its wall time in seconds, its CPU time, its loss and the process's peak memory.
     Epoch epoch() {
-        try {
-            requests.write("epoch\n");
-            requests.flush();
-            String[] cells = answer().split(" ", -1);
-            return new Epoch(
-                    Double.parseDouble(cells[0]),
-                    Double.parseDouble(cells[1]),
-                    Double.parseDouble(cells[2]),
-                    Long.parseLong(cells[3]));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        String[] cells = peer.ask("epoch");
+        return new Epoch(
+                Double.parseDouble(cells[0]),
+                Double.parseDouble(cells[1]),
+                Double.parseDouble(cells[2]),
+                Long.parseLong(cells[3]));
     }
 
     /// @param seconds wall time
@@ -70,16 +59,7 @@ final class KerasEpochs implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        requests.close();
-        process.destroy();
-    }
-
-    private String answer() throws IOException {
-        String line = answers.readLine();
-        if (line == null) {
-            throw new IOException("benchmarks/keras/epochs.py ended; run it by hand to see why");
-        }
-        return line;
+        peer.close();
     }
 
     private static void run(List<String> command) throws IOException {

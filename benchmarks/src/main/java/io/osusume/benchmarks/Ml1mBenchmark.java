@@ -2,7 +2,6 @@ package io.osusume.benchmarks;
 
 import io.osusume.kernel.Kernels;
 import io.osusume.kernel.Threads;
-import io.osusume.kernel.VectorMath;
 import io.osusume.model.Recommender;
 import io.osusume.model.Trainer;
 import io.osusume.model.TrainingListener;
@@ -62,10 +61,7 @@ public final class Ml1mBenchmark {
             }
         }
         Threads threads = new Threads(Runtime.getRuntime().availableProcessors());
-        Kernels kernels = new Kernels(
-                VectorMath.fastest(),
-                OpenBlasLibrary.load(OpenBlasLibrary.defaultCache()).dense(threads),
-                threads);
+        Kernels kernels = OpenBlasLibrary.kernels(threads);
         Ml1m ml1m = Ml1m.read(data);
         Ml1m tuning = ml1m.tuning(TUNING_SHARE, TUNING_SEED);
         Map<String, Trainer<? extends Recommender>> trainers = new LinkedHashMap<>();

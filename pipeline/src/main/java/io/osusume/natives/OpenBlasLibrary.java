@@ -1,8 +1,10 @@
 package io.osusume.natives;
 
 import io.osusume.kernel.DenseMath;
+import io.osusume.kernel.Kernels;
 import io.osusume.kernel.OpenBlas;
 import io.osusume.kernel.Threads;
+import io.osusume.kernel.VectorMath;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
@@ -120,6 +122,11 @@ public final class OpenBlasLibrary {
             }
         }
         return new OpenBlasLibrary(symbols, "");
+    }
+
+    /// The fastest kernels of this machine on some threads, with the library from [#defaultCache()].
+    public static Kernels kernels(Threads threads) {
+        return new Kernels(VectorMath.fastest(), load(defaultCache()).dense(threads), threads);
     }
 
     /// OpenBLAS where it could be loaded, else plain Java.
