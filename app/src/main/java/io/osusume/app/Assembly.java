@@ -16,6 +16,7 @@ import io.osusume.model.content.FieldWeights;
 import io.osusume.model.ease.EaseTrainer;
 import io.osusume.model.edlae.EdlaeTrainer;
 import io.osusume.model.hybrid.HybridTrainer;
+import io.osusume.model.hybrid.NeighbourLimits;
 import io.osusume.model.knn.ItemKnnTrainer;
 import io.osusume.model.net.EmbeddingNetTrainer;
 import io.osusume.model.original.OriginalHybridTrainer;
@@ -97,6 +98,9 @@ final class Assembly {
                 ranker(settings),
                 settings.integer(Setting.HYBRID_CANDIDATES),
                 settings.integer(Setting.HYBRID_FRANCHISE_MATES),
+                new NeighbourLimits(
+                        settings.integer(Setting.HYBRID_NEIGHBOURS_BY_WEIGHT),
+                        settings.integer(Setting.HYBRID_NEIGHBOURS_BY_USERS)),
                 settings.integer(Setting.HYBRID_FOLDS),
                 settings.integer(Setting.HYBRID_RANKER_USERS),
                 settings.real(Setting.HYBRID_SHORT_SHARE),

@@ -8,10 +8,10 @@ import java.util.stream.IntStream;
 /// synopsis means, where that was worked out. Immutable; safe for use by many threads.
 public final class ItemFacts {
     private final List<Optional<Title>> titles;
-    private final LazyFranchises franchises;
+    private final Lazy<Franchises> franchises;
     private final Optional<ItemEmbeddings> embeddings;
 
-    private ItemFacts(List<Optional<Title>> titles, LazyFranchises franchises, Optional<ItemEmbeddings> embeddings) {
+    private ItemFacts(List<Optional<Title>> titles, Lazy<Franchises> franchises, Optional<ItemEmbeddings> embeddings) {
         this.titles = titles;
         this.franchises = franchises;
         this.embeddings = embeddings;
@@ -23,7 +23,7 @@ public final class ItemFacts {
         List<Optional<Title>> titles = IntStream.range(0, items.size())
                 .mapToObj(item -> catalogue.title(items.id(item)))
                 .toList();
-        return new ItemFacts(titles, new LazyFranchises(() -> Franchises.of(catalogue, items)), Optional.empty());
+        return new ItemFacts(titles, new Lazy<>(() -> Franchises.of(catalogue, items)), Optional.empty());
     }
 
     /// Nothing is known: every item is a franchise of its own.
@@ -31,7 +31,7 @@ public final class ItemFacts {
         List<Optional<Title>> none = IntStream.range(0, itemCount)
                 .<Optional<Title>>mapToObj(_ -> Optional.empty())
                 .toList();
-        return new ItemFacts(none, new LazyFranchises(() -> Franchises.none(itemCount)), Optional.empty());
+        return new ItemFacts(none, new Lazy<>(() -> Franchises.none(itemCount)), Optional.empty());
     }
 
     /// The same facts and what the synopses mean.
@@ -53,7 +53,7 @@ public final class ItemFacts {
             throw new IllegalArgumentException(
                     "the franchises are of " + others.byItem().length + " items, the facts about " + itemCount());
         }
-        return new ItemFacts(titles, new LazyFranchises(() -> others), embeddings);
+        return new ItemFacts(titles, new Lazy<>(() -> others), embeddings);
     }
 
     public int itemCount() {

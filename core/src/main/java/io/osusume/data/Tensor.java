@@ -1,10 +1,16 @@
 package io.osusume.data;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /// A flat row-major array of numbers with its shape. It shares the array it was made from: owner and readers agree
 /// not to write.
 public sealed interface Tensor {
+    /// How the elements of 16 bits lie in a segment.
+    ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
     /// The extents, outermost first; their product is the number of elements.
     int[] shape();
 
@@ -30,7 +36,12 @@ public sealed interface Tensor {
 
     /// A tensor of 16-bit integers.
     static Tensor of(short[] elements, int... shape) {
-        return new Shorts(elements, checked(elements.length, shape));
+        return new Shorts(MemorySegment.ofArray(elements), checked(elements.length, shape));
+    }
+
+    /// A tensor of 16-bit integers that may lie outside the heap, such as in a mapped file.
+    static Tensor of(MemorySegment elements, int... shape) {
+        return new Shorts(elements, checked(Math.toIntExact(elements.byteSize() / Short.BYTES), shape));
     }
 
     private static int[] checked(int length, int[] shape) {
@@ -131,10 +142,10 @@ public sealed interface Tensor {
 
     /// 16-bit integers (safetensors `I16`).
     final class Shorts implements Tensor {
-        private final short[] elements;
+        private final MemorySegment elements;
         private final int[] shape;
 
-        private Shorts(short[] elements, int[] shape) {
+        private Shorts(MemorySegment elements, int[] shape) {
             this.elements = elements;
             this.shape = shape;
         }
@@ -144,9 +155,14 @@ public sealed interface Tensor {
             return shape.clone();
         }
 
-        /// The elements themselves, not a copy.
-        public short[] elements() {
+        /// The elements themselves, not a copy, each as [#SHORT] says.
+        public MemorySegment segment() {
             return elements;
+        }
+
+        /// The elements: the array itself where they lie in one, else a copy.
+        public short[] elements() {
+            return elements.heapBase().orElse(null) instanceof short[] array ? array : elements.toArray(SHORT);
         }
     }
 }

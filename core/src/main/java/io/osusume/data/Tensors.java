@@ -1,5 +1,6 @@
 package io.osusume.data;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -145,14 +146,23 @@ public final class Tensors {
         return elements;
     }
 
-    /// The short elements of a tensor that must have the given shape, not a copy.
+    /// The short elements of a tensor that must have the given shape, not a copy where they lie in an array.
     ///
     /// @throws NoSuchElementException if there is none of that name and type
     /// @throws IllegalArgumentException if its shape is another
     public short[] shorts(String name, int... shape) {
+        return shortTensor(name, shape).elements();
+    }
+
+    /// The elements of [#shorts] where they lie, each as [Tensor#SHORT] says.
+    public MemorySegment segment(String name, int... shape) {
+        return shortTensor(name, shape).segment();
+    }
+
+    private Tensor.Shorts shortTensor(String name, int[] shape) {
         if (byName.get(name) instanceof Tensor.Shorts shorts) {
             requireShape(name, shape);
-            return shorts.elements();
+            return shorts;
         }
         throw missing(name, "I16");
     }

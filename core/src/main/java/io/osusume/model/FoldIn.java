@@ -6,7 +6,7 @@ import io.osusume.data.Profile;
 public interface FoldIn extends Recommender {
     /// Scores all items for a profile; higher is better, only the order counts.
     ///
-    /// @param scores `training().itemCount()` long, overwritten
+    /// @param scores `itemCount()` long, overwritten
     void score(Profile profile, float[] scores);
 
     @Override
@@ -16,7 +16,7 @@ public interface FoldIn extends Recommender {
 
     /// The best items for a profile, never one it already has.
     default Ranking recommend(Profile profile, int n) {
-        float[] scores = new float[training().itemCount()];
+        float[] scores = new float[itemCount()];
         score(profile, scores);
         return Ranking.best(scores, profile, n);
     }

@@ -79,16 +79,14 @@ public final class ItemWeights {
         return scales[from] * steps[from * itemCount + to];
     }
 
-    /// The weights from one item to some others.
-    ///
-    /// @param to items in any order
-    /// @param into `to.length` long or longer, overwritten
-    public void gather(int from, int[] to, float[] into) {
-        int row = from * itemCount;
-        float scale = scales[from];
-        for (int k = 0; k < to.length; k++) {
-            into[k] = scale * steps[row + to[k]];
-        }
+    /// A weight in the steps of its row.
+    public short steps(int from, int to) {
+        return steps[from * itemCount + to];
+    }
+
+    /// What a step is worth in the row of an item.
+    public float scale(int from) {
+        return scales[from];
     }
 
     /// The linear score of every item: the sum of the weights that lead to it from the items of a profile.
@@ -152,12 +150,13 @@ public final class ItemWeights {
     public Ranking similarItems(int item, int n) {
         float[] similarities = new float[itemCount];
         for (int other = 0; other < itemCount; other++) {
-            float there = weight(item, other);
-            float back = weight(other, item);
-            similarities[other] = there > 0 && back > 0
-                    ? (float) Math.sqrt((double) there * back)
-                    : Math.min(0, Math.min(there, back));
+            similarities[other] = similarity(weight(item, other), weight(other, item));
         }
         return Ranking.best(similarities, new int[] {item}, n);
+    }
+
+    /// The similarity of two items by the weights in both directions.
+    public static float similarity(float there, float back) {
+        return there > 0 && back > 0 ? (float) Math.sqrt((double) there * back) : Math.min(0, Math.min(there, back));
     }
 }

@@ -11,17 +11,22 @@ public interface Recommender {
     /// What it was trained on: the users and items it knows.
     Interactions training();
 
+    /// How many items it knows and scores.
+    default int itemCount() {
+        return training().itemCount();
+    }
+
     /// Scores all items for a user of the training data; higher is better, only the order counts.
     ///
     /// @param userIndex in [0, `training().userCount()`)
-    /// @param scores `training().itemCount()` long, overwritten; the items the user has already are scored too
+    /// @param scores `itemCount()` long, overwritten; the items the user has already are scored too
     void score(int userIndex, float[] scores);
 
     /// The best items for a user of the training data, never one the user already has.
     ///
     /// @param n at least 0; fewer come only when fewer items are left
     default Ranking recommend(int userIndex, int n) {
-        float[] scores = new float[training().itemCount()];
+        float[] scores = new float[itemCount()];
         score(userIndex, scores);
         return Ranking.best(scores, training().profile(userIndex), n);
     }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -147,7 +148,15 @@ public record Manifest(
     /// @return this
     /// @throws ArtifactException at the first file that is missing or differs
     public Manifest verify(Path folder) throws IOException {
+        return verify(folder, _ -> true);
+    }
+
+    /// [#verify(Path)] for those files whose names pass.
+    public Manifest verify(Path folder, Predicate<String> names) throws IOException {
         for (Map.Entry<String, FileEntry> entry : files.entrySet()) {
+            if (!names.test(entry.getKey())) {
+                continue;
+            }
             Path file = folder.resolve(entry.getKey());
             FileEntry expected = entry.getValue();
             if (!Files.isRegularFile(file)) {

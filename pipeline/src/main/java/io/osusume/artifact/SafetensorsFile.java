@@ -4,6 +4,8 @@ import io.osusume.data.Tensor;
 import io.osusume.data.Tensors;
 import java.io.EOFException;
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -56,7 +58,9 @@ public final class SafetensorsFile {
         }
     }
 
-    /// Reads a whole file into arrays.
+    /// Reads a whole file: tensors of 16 bits, which are the large ones, are mapped and read where they are touched,
+    /// the
+    /// others come into arrays. A file must not change while its tensors are in use.
     ///
     /// @throws ArtifactException if the file is not safetensors, is cut off, or has a type not used here
     public static Tensors read(Path file) throws IOException {
@@ -131,7 +135,7 @@ public final class SafetensorsFile {
             case Tensor.Doubles doubles -> doubles.elements().length;
             case Tensor.Ints ints -> ints.elements().length;
             case Tensor.Longs longs -> longs.elements().length;
-            case Tensor.Shorts shorts -> shorts.elements().length;
+            case Tensor.Shorts shorts -> Math.toIntExact(shorts.segment().byteSize() / 2);
         };
     }
 
@@ -158,7 +162,8 @@ public final class SafetensorsFile {
                 case Tensor.Doubles doubles -> buffer.asDoubleBuffer().put(doubles.elements(), begin, count);
                 case Tensor.Ints ints -> buffer.asIntBuffer().put(ints.elements(), begin, count);
                 case Tensor.Longs longs -> buffer.asLongBuffer().put(longs.elements(), begin, count);
-                case Tensor.Shorts shorts -> buffer.asShortBuffer().put(shorts.elements(), begin, count);
+                case Tensor.Shorts shorts ->
+                    MemorySegment.copy(shorts.segment(), 2L * begin, MemorySegment.ofBuffer(buffer), 0, 2L * count);
             }
             writeFully(out, buffer.limit(count * bytes));
         }
@@ -167,13 +172,15 @@ public final class SafetensorsFile {
     private static Tensor readElements(FileChannel in, String type, int length, int[] shape, Path file)
             throws IOException {
         int bytes = elementBytes(type);
+        if (type.equals("I16")) {
+            return Tensor.of(mapped(in, 2L * length), shape);
+        }
         ByteBuffer buffer = ByteBuffer.allocateDirect(Math.min(CHUNK_ELEMENTS, length) * bytes)
                 .order(ByteOrder.LITTLE_ENDIAN);
         float[] floats = new float[type.equals("F32") ? length : 0];
         double[] doubles = new double[type.equals("F64") ? length : 0];
         int[] ints = new int[type.equals("I32") ? length : 0];
         long[] longs = new long[type.equals("I64") ? length : 0];
-        short[] shorts = new short[type.equals("I16") ? length : 0];
         for (int begin = 0; begin < length; begin += CHUNK_ELEMENTS) {
             int count = Math.min(CHUNK_ELEMENTS, length - begin);
             readFully(in, buffer.clear().limit(count * bytes), file);
@@ -181,7 +188,6 @@ public final class SafetensorsFile {
                 case "F32" -> buffer.asFloatBuffer().get(floats, begin, count);
                 case "F64" -> buffer.asDoubleBuffer().get(doubles, begin, count);
                 case "I32" -> buffer.asIntBuffer().get(ints, begin, count);
-                case "I16" -> buffer.asShortBuffer().get(shorts, begin, count);
                 default -> buffer.asLongBuffer().get(longs, begin, count);
             }
         }
@@ -189,9 +195,16 @@ public final class SafetensorsFile {
             case "F32" -> Tensor.of(floats, shape);
             case "F64" -> Tensor.of(doubles, shape);
             case "I32" -> Tensor.of(ints, shape);
-            case "I16" -> Tensor.of(shorts, shape);
             default -> Tensor.of(longs, shape);
         };
+    }
+
+    private static MemorySegment mapped(FileChannel in, long bytes) throws IOException {
+        long begin = in.position();
+        in.position(begin + bytes);
+        return bytes == 0
+                ? MemorySegment.ofArray(new short[0])
+                : in.map(FileChannel.MapMode.READ_ONLY, begin, bytes, Arena.ofAuto());
     }
 
     private static void writeFully(FileChannel out, ByteBuffer buffer) throws IOException {

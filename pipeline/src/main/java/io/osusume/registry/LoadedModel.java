@@ -3,14 +3,22 @@ package io.osusume.registry;
 import io.osusume.artifact.Manifest;
 import io.osusume.data.Catalogue;
 import io.osusume.data.IdIndex;
+import io.osusume.data.RatingScale;
 import io.osusume.model.Recommender;
 
 /// A model version read from disk and checked, with all that is needed to serve it.
 ///
 /// @param id the version's name in the registry
-/// @param model its `training()` are the interactions it was trained on
+/// @param model its `training()` are the interactions it was trained on; read and checked when first asked for
 /// @param users ids of the training users, by user index
 /// @param items MyAnimeList ids, by item index
+/// @param scale how ratings of a list become the model's
 /// @param catalogue may lack some of the items and have others
 public record LoadedModel(
-        String id, Recommender model, IdIndex users, IdIndex items, Catalogue catalogue, Manifest manifest) {}
+        String id,
+        Recommender model,
+        IdIndex users,
+        IdIndex items,
+        RatingScale scale,
+        Catalogue catalogue,
+        Manifest manifest) {}

@@ -9,6 +9,7 @@ import io.osusume.data.Catalogue;
 import io.osusume.data.IdIndex;
 import io.osusume.data.Interactions;
 import io.osusume.data.ItemFacts;
+import io.osusume.data.RatingScale;
 import io.osusume.data.Tensor;
 import io.osusume.data.Tensors;
 import io.osusume.data.TrainingData;
@@ -18,6 +19,7 @@ import io.osusume.model.Trainer;
 import io.osusume.train.Epoch;
 import io.osusume.train.EpochsFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -56,6 +58,7 @@ public record ModelRegistry(Path models, List<Trainer<?>> families, Kernels kern
     private static final String MODEL = "model.safetensors";
     private static final String INTERACTIONS = "interactions.safetensors";
     private static final String IDS = "ids.safetensors";
+    private static final String SCALE = "scale";
 
     public ModelRegistry {
         families = List.copyOf(families);
@@ -89,7 +92,7 @@ public record ModelRegistry(Path models, List<Trainer<?>> families, Kernels kern
     private static Tensors ids(Registration registration) {
         long[] users = registration.users().ids();
         long[] items = registration.items().ids();
-        return Tensors.of(Map.of())
+        return Tensors.of(Map.of(SCALE, registration.model().training().scale().name()))
                 .with("users", Tensor.of(users, users.length))
                 .with("items", Tensor.of(items, items.length));
     }
@@ -152,13 +155,14 @@ public record ModelRegistry(Path models, List<Trainer<?>> families, Kernels kern
         return show(id).verify(models.resolve(id));
     }
 
-    /// Reads a version after checking it.
+    /// Reads a version after checking it; what it was trained on is checked and read when somebody asks for it.
     ///
     /// @throws ArtifactException if there is no such version, a file is missing or damaged, or
     ///     its family is unknown
     public LoadedModel load(String id) throws IOException {
-        Manifest manifest = verify(id);
         Path folder = models.resolve(id);
+        Manifest manifest = show(id);
+        manifest.verify(folder, file -> !file.equals(INTERACTIONS));
         String family = manifest.inputs().getOrDefault("family", "");
         Trainer<?> trainer = families.stream()
                 .filter(each -> each.name().equals(family))
@@ -167,19 +171,29 @@ public record ModelRegistry(Path models, List<Trainer<?>> families, Kernels kern
                         new ArtifactException("model version '" + id + "' is of the family '" + family + "', known are "
                                 + (families.isEmpty() ? "none" : knownFamilies()) + "; use the program that made it"));
         try {
-            Interactions training = Interactions.from(SafetensorsFile.read(folder.resolve(INTERACTIONS)));
             Tensors ids = SafetensorsFile.read(folder.resolve(IDS));
             IdIndex users = IdIndex.of(ids.longs("users"));
             IdIndex items = IdIndex.of(ids.longs("items"));
             Catalogue catalogue = CatalogueFile.read(folder);
-            TrainingData data = new TrainingData(training, ItemFacts.of(catalogue, items));
+            TrainingData data =
+                    TrainingData.fetched(() -> interactions(folder, manifest), ItemFacts.of(catalogue, items));
             Recommender model = trainer.restore(SafetensorsFile.read(folder.resolve(MODEL)), data, kernels);
-            return new LoadedModel(id, model, users, items, catalogue, manifest);
+            return new LoadedModel(
+                    id, model, users, items, RatingScale.valueOf(ids.attribute(SCALE)), catalogue, manifest);
         } catch (IllegalArgumentException | NoSuchElementException misfit) {
             throw new ArtifactException(
                     "model version '" + id + "' cannot be restored by this program: " + misfit.getMessage()
                             + "; train again or use the program that made it",
                     misfit);
+        }
+    }
+
+    private static Interactions interactions(Path folder, Manifest manifest) {
+        try {
+            manifest.verify(folder, INTERACTIONS::equals);
+            return Interactions.from(SafetensorsFile.read(folder.resolve(INTERACTIONS)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

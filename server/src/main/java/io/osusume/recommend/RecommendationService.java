@@ -81,7 +81,7 @@ public final class RecommendationService {
         }
         Profile profile = profile(ratings);
         List<RankedTitle> titles =
-                titles(model.training().itemCount(), wish.n(), out, wish.adult(), n -> model.recommend(profile, n));
+                titles(model.itemCount(), wish.n(), out, wish.adult(), n -> model.recommend(profile, n));
         return new Recommendations(titles, ratings.size(), List.copyOf(notMatched));
     }
 
@@ -95,7 +95,7 @@ public final class RecommendationService {
                         UNKNOWN,
                         "user " + userId + " is not among the " + loaded.users().size()
                                 + " users of the training data; give a list instead"));
-        int itemCount = loaded.model().training().itemCount();
+        int itemCount = loaded.model().itemCount();
         return titles(itemCount, n, Set.of(), false, count -> loaded.model().recommend(user, count));
     }
 
@@ -112,7 +112,7 @@ public final class RecommendationService {
                                         .map(title -> "\"" + title.name() + "\"")
                                         .orElse("a title")
                                 + " (id " + itemId + "): nobody in its training data watched it"));
-        int itemCount = loaded.model().training().itemCount();
+        int itemCount = loaded.model().itemCount();
         boolean adult =
                 title(itemId).map(title -> title.ageRating() == AgeRating.ADULT).orElse(false);
         if (loaded.model() instanceof SimilarItems model) {
@@ -139,7 +139,7 @@ public final class RecommendationService {
         int k = 0;
         for (var entry : ratings.entrySet()) {
             items[k] = entry.getKey();
-            scaled[k++] = loaded.model().training().scale().scaled(entry.getValue());
+            scaled[k++] = loaded.scale().scaled(entry.getValue());
         }
         return Profile.of(items, scaled);
     }

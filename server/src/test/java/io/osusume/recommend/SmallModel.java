@@ -81,6 +81,7 @@ public final class SmallModel implements FoldIn {
                 model,
                 IdIndex.of(100, 200, 300),
                 IdIndex.of(ITEMS),
+                RatingScale.SCORED_ONLY,
                 catalogue(),
                 Manifest.of("model", Instant.parse("2026-11-24T10:00:00Z"))
                         .withMetrics(new TreeMap<>(Map.of("NDCG@10", 0.5))));

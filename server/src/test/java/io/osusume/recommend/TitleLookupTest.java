@@ -27,6 +27,7 @@ class TitleLookupTest {
                 small.model(),
                 small.users(),
                 small.items(),
+                small.scale(),
                 new Catalogue(titles, List.of()),
                 small.manifest());
     }

@@ -139,7 +139,13 @@ class ApiTest {
     void anotherModelIsServedAsSoonAsItIsThere() throws Exception {
         LoadedModel first = SmallModel.loaded();
         LoadedModel second = new LoadedModel(
-                "small-2", first.model(), first.users(), first.items(), first.catalogue(), first.manifest());
+                "small-2",
+                first.model(),
+                first.users(),
+                first.items(),
+                first.scale(),
+                first.catalogue(),
+                first.manifest());
         AtomicReference<ModelState> state = new AtomicReference<>(new ModelState.Missing("none", "x"));
         try (TestServer changing = TestServer.start(state::get)) {
             assertEquals(503, changing.get("/api/v1/model").statusCode());

@@ -2,7 +2,6 @@ package io.osusume.model.hybrid;
 
 import io.osusume.data.Franchises;
 import io.osusume.data.Profile;
-import io.osusume.model.ItemWeights;
 import java.util.List;
 
 /// What single entries of the list add to a candidate's linear score.
@@ -26,23 +25,23 @@ final class ContributionFeatures implements FeatureGroup {
     }
 
     @Override
-    public void write(Query query, int[] candidates, float[] rows, int column, int width) {
+    public void write(Links links, float[] rows, int column, int width) {
+        Query query = links.query;
+        int[] candidates = links.candidates;
         Profile profile = query.profile();
-        ItemWeights weights = query.base().weights();
         Franchises franchises = query.base().items().franchises();
         int[] candidateFranchises = new int[candidates.length];
         for (int k = 0; k < candidates.length; k++) {
             candidateFranchises[k] = franchises.of(candidates[k]);
             rows[k * width + column + 5] = Float.NaN;
         }
-        float[] entryWeights = new float[candidates.length];
         for (int entry = 0; entry < profile.size(); entry++) {
-            weights.gather(profile.item(entry), candidates, entryWeights);
             int franchise = franchises.of(profile.item(entry));
             float deviation = query.deviation(entry);
             boolean scored = !Float.isNaN(profile.rating(entry));
-            for (int k = 0; k < candidates.length; k++) {
-                float weight = entryWeights[k];
+            for (int link = links.begins[entry]; link < links.begins[entry + 1]; link++) {
+                int k = links.places[link];
+                float weight = links.weights[link];
                 int at = k * width + column;
                 if (weight > rows[at + 2]) {
                     if (weight > rows[at]) {

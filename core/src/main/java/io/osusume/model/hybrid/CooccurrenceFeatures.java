@@ -25,14 +25,13 @@ final class CooccurrenceFeatures implements FeatureGroup {
     }
 
     @Override
-    public void write(Query query, int[] candidates, float[] rows, int column, int width) {
-        Profile profile = query.profile();
-        Overlaps overlaps = query.base().overlaps();
-        ItemTable items = query.base().items();
-        int n = candidates.length;
+    public void write(Links links, float[] rows, int column, int width) {
+        Profile profile = links.query.profile();
+        ItemTable items = links.query.base().items();
+        int n = links.candidates.length;
         float[] users = new float[n];
         for (int k = 0; k < n; k++) {
-            users[k] = items.users(candidates[k]);
+            users[k] = items.users(links.candidates[k]);
         }
         float[] best = new float[n * BEST]; // the highest conditionals of each candidate, falling
         float[] sums = new float[n];
@@ -40,12 +39,11 @@ final class CooccurrenceFeatures implements FeatureGroup {
         float[] reverses = new float[n];
         float[] reverseSums = new float[n];
         for (int entry = 0; entry < profile.size(); entry++) {
-            int item = profile.item(entry);
-            int row = overlaps.row(item);
-            float own = items.users(item);
+            float own = items.users(profile.item(entry));
             float perOwn = 1 / Math.max(own, 1);
-            for (int k = 0; k < n; k++) {
-                float common = overlaps.share(row, candidates[k]) * Math.min(own, users[k]);
+            for (int link = links.begins[entry]; link < links.begins[entry + 1]; link++) {
+                int k = links.places[link];
+                float common = links.common[link];
                 float conditional = common * perOwn;
                 sums[k] += conditional;
                 float reverse = common / (users[k] + 3);

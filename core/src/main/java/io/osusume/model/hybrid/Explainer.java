@@ -15,7 +15,7 @@ record Explainer(CandidateRows candidateRows, Ranker ranker, double offset) {
         float[] rows = candidateRows.rows(query, candidates);
         int width = candidateRows.featureNames().size();
         double[] values = ranker.contributions(rows, Arrays.binarySearch(candidates, item) * width);
-        float[] weights = candidateRows.base().weights().contributions(profile, item);
+        float[] weights = candidateRows.base().neighbours().contributions(profile, item);
         float[] mates = mates(profile, item);
         float[] common = common(profile, item);
         double[] byEntry = new double[profile.size()];
@@ -66,7 +66,8 @@ record Explainer(CandidateRows candidateRows, Ranker ranker, double offset) {
         for (int entry = 0; entry < common.length; entry++) {
             int other = profile.item(entry);
             int own = base.items().users(other);
-            float share = base.overlaps().share(base.overlaps().row(other), item);
+            int place = base.neighbours().place(other, item);
+            float share = place < 0 ? 0 : base.neighbours().share(place);
             common[entry] = share * Math.min(own, base.items().users(item)) / Math.max(own, 1);
         }
         return common;

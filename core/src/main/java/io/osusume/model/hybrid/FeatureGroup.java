@@ -27,9 +27,9 @@ interface FeatureGroup {
 
     /// Writes the features of all candidates of a list, `NaN` where one is missing.
     ///
-    /// @param candidates ascending items
-    /// @param rows row-major, a row a candidate
+    /// @param links the list, its candidates and what lies between them
+    /// @param rows row-major, a row a candidate, all 0 where the group writes
     /// @param column where the group's features begin in a row
     /// @param width of a row
-    void write(Query query, int[] candidates, float[] rows, int column, int width);
+    void write(Links links, float[] rows, int column, int width);
 }

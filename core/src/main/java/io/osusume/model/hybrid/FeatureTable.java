@@ -50,9 +50,10 @@ final class FeatureTable {
     float[] rows(Query query, int[] candidates) {
         int width = names.size();
         float[] rows = new float[candidates.length * width];
+        Links links = Links.of(query, candidates);
         int column = 0;
         for (FeatureGroup group : groups) {
-            group.write(query, candidates, rows, column, width);
+            group.write(links, rows, column, width);
             column += group.names().size();
         }
         return rows;

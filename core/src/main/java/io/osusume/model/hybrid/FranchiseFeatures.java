@@ -10,6 +10,7 @@ final class FranchiseFeatures implements FeatureGroup {
     private final Franchises franchises;
     private final double[] users;
     private final float[] mostLogUsers;
+    private final int[] morePopularBefore;
 
     FranchiseFeatures(ItemTable items) {
         this.items = items;
@@ -20,6 +21,13 @@ final class FranchiseFeatures implements FeatureGroup {
             int franchise = franchises.of(item);
             users[franchise] += items.users(item);
             mostLogUsers[franchise] = Math.max(mostLogUsers[franchise], items.logUsers(item));
+        }
+        morePopularBefore = new int[items.count()];
+        for (int item = 0; item < items.count(); item++) {
+            for (int place = 0; place < franchises.place(item); place++) {
+                int other = franchises.member(franchises.of(item), place);
+                morePopularBefore[item] += items.users(other) > items.users(item) ? 1 : 0;
+            }
         }
     }
 
@@ -44,16 +52,22 @@ final class FranchiseFeatures implements FeatureGroup {
     }
 
     @Override
-    public void write(Query query, int[] candidates, float[] rows, int column, int width) {
+    public void write(Links links, float[] rows, int column, int width) {
+        Query query = links.query;
+        int[] candidates = links.candidates;
         Profile profile = query.profile();
         int[] entries = new int[users.length];
         double[] entryUsers = new double[users.length];
         float[] deviations = new float[users.length];
+        int[] last = new int[users.length]; // entry + 1
+        int[] previous = new int[profile.size()]; // the entry before of the same franchise + 1
         for (int entry = 0; entry < profile.size(); entry++) {
             int franchise = franchises.of(profile.item(entry));
             entries[franchise]++;
             entryUsers[franchise] += items.users(profile.item(entry));
             deviations[franchise] += query.deviation(entry);
+            previous[entry] = last[franchise];
+            last[franchise] = entry + 1;
         }
         for (int k = 0; k < candidates.length; k++) {
             int item = candidates[k];
@@ -65,34 +79,31 @@ final class FranchiseFeatures implements FeatureGroup {
             rows[at + 3] = entries[franchise] == 0 ? Float.NaN : deviations[franchise] / entries[franchise];
             rows[at + 4] = franchises.place(item);
             rows[at + 5] = items.logUsers(item) - mostLogUsers[franchise];
-            order(query, item, franchise, rows, at + 6);
+            order(profile, item, last[franchise], previous, rows, at + 6);
         }
     }
 
     /// The features that follow from the order of the franchise: was the part before seen, how many before, how far
     /// behind is the last seen, how many more popular ones before are missing.
-    private void order(Query query, int item, int franchise, float[] rows, int at) {
+    private void order(Profile profile, int item, int lastEntry, int[] previous, float[] rows, int at) {
         int place = franchises.place(item);
-        int size = franchises.size(franchise);
         int before = 0;
-        int missing = 0;
-        int last = -1;
-        boolean previous = false;
-        for (int other = 0; other < size; other++) {
-            int member = franchises.member(franchise, other);
-            boolean seen = size > 1 && query.onList(member);
-            if (seen) {
-                last = other;
-            }
-            if (other < place) {
-                before += seen ? 1 : 0;
-                missing += !seen && items.users(member) > items.users(item) ? 1 : 0;
-                previous = seen;
+        int missing = morePopularBefore[item];
+        int lastPlace = -1;
+        boolean partBefore = false;
+        for (int entry = lastEntry; entry > 0; entry = previous[entry - 1]) {
+            int seen = profile.item(entry - 1);
+            int seenPlace = franchises.place(seen);
+            lastPlace = Math.max(lastPlace, seenPlace);
+            if (seenPlace < place) {
+                before++;
+                missing -= items.users(seen) > items.users(item) ? 1 : 0;
+                partBefore |= seenPlace == place - 1;
             }
         }
-        rows[at] = place == 0 ? Float.NaN : previous ? 1 : 0;
+        rows[at] = place == 0 ? Float.NaN : partBefore ? 1 : 0;
         rows[at + 1] = before;
-        rows[at + 2] = last < 0 ? Float.NaN : place - last;
+        rows[at + 2] = lastPlace < 0 ? Float.NaN : place - lastPlace;
         rows[at + 3] = missing;
     }
 }

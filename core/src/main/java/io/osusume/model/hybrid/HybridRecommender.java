@@ -3,7 +3,6 @@ package io.osusume.model.hybrid;
 import io.osusume.data.GenreDistance;
 import io.osusume.data.Interactions;
 import io.osusume.data.Profile;
-import io.osusume.data.Tensor;
 import io.osusume.data.Tensors;
 import io.osusume.data.TrainingData;
 import io.osusume.model.Explains;
@@ -23,29 +22,24 @@ import java.util.Map;
 public final class HybridRecommender implements Probabilities, SimilarItems, Explains {
     static final String NAME = "hybrid";
     static final String OFFSET = "offset";
-    static final String FIRST = "first-stage.";
+    static final String STRONGEST = "strongest";
+    static final String POPULARITY_DISCOUNT = "popularity-discount";
     static final String RANKER = "ranker.";
-    static final String APART = "apart";
 
-    private final Interactions training;
-    private final int[] apart;
+    private final TrainingData data;
     private final CandidateRows candidateRows;
     private final Ranker ranker;
     private final double offset;
     private final GenreDistance genres;
-    private final int[] users;
 
-    /// @param apart the training users the first stage did not see, ascending; the model's own
     /// @param offset added to the ranker's margins, which are those of a sample of the rows
-    HybridRecommender(TrainingData data, int[] apart, CandidateRows candidateRows, Ranker ranker, double offset) {
+    HybridRecommender(TrainingData data, CandidateRows candidateRows, Ranker ranker, double offset) {
         if (!ranker.features().equals(candidateRows.featureNames())) {
             throw new IllegalArgumentException("the ranker must know the features " + candidateRows.featureNames()
                     + ", it knows " + ranker.features());
         }
-        this.training = data.interactions();
+        this.data = data;
         this.genres = GenreDistance.of(data.facts());
-        this.users = training.itemCounts();
-        this.apart = apart;
         this.candidateRows = candidateRows;
         this.ranker = ranker;
         this.offset = offset;
@@ -58,7 +52,12 @@ public final class HybridRecommender implements Probabilities, SimilarItems, Exp
 
     @Override
     public Interactions training() {
-        return training;
+        return data.interactions();
+    }
+
+    @Override
+    public int itemCount() {
+        return data.facts().itemCount();
     }
 
     /// The first stage and what the second sees of it.
@@ -87,11 +86,11 @@ public final class HybridRecommender implements Probabilities, SimilarItems, Exp
         }
     }
 
-    /// The log-odds that a user of the training data has an item.
+    /// The log-odds that a list has an item.
     private void popularity(ItemTable items, float[] scores) {
         for (int item = 0; item < scores.length; item++) {
             double with = items.users(item) + 0.5;
-            double without = training.userCount() - items.users(item) + 0.5;
+            double without = items.lists() - items.users(item) + 0.5;
             scores[item] = (float) Math.log(with / Math.max(without, 0.5));
         }
     }
@@ -103,8 +102,8 @@ public final class HybridRecommender implements Probabilities, SimilarItems, Exp
 
     /// The model with a fan's wishes: its rankings go through the steps of [Wishes#steps].
     public Reranked with(Wishes wishes) {
-        return new Reranked(
-                this, wishes.steps(users, candidateRows.base().items().franchises(), genres));
+        ItemTable items = candidateRows.base().items();
+        return new Reranked(this, wishes.steps(items.users(), items.franchises(), genres));
     }
 
     /// Gives the items that are no candidates the first stage's order, all below the weakest candidate.
@@ -130,7 +129,7 @@ public final class HybridRecommender implements Probabilities, SimilarItems, Exp
     /// Exact for the linear part, the sum of the first stage: what each item of the profile adds to it.
     @Override
     public float[] contributions(Profile profile, int item) {
-        return candidateRows.base().weights().contributions(profile, item);
+        return candidateRows.base().neighbours().contributions(profile, item);
     }
 
     /// Why an item has its score with a list.
@@ -147,18 +146,16 @@ public final class HybridRecommender implements Probabilities, SimilarItems, Exp
 
     @Override
     public Ranking similarItems(int item, int n) {
-        return candidateRows.base().weights().similarItems(item, n);
+        return candidateRows.base().neighbours().similarItems(item, n);
     }
 
     @Override
     public Tensors state() {
-        Tensors own = Tensors.of(Map.of(OFFSET, Double.toString(offset)));
-        return candidateRows
-                .base()
-                .overlaps()
-                .addedTo(own)
-                .with(APART, Tensor.of(apart, apart.length))
-                .withAll(FIRST, candidateRows.base().edlae().state())
-                .withAll(RANKER, ranker.state());
+        FirstStage base = candidateRows.base();
+        Tensors own = Tensors.of(Map.of(
+                OFFSET, Double.toString(offset),
+                STRONGEST, Double.toString(base.strength().strongest()),
+                POPULARITY_DISCOUNT, Double.toString(base.strength().popularityDiscount())));
+        return base.items().addedTo(base.neighbours().addedTo(own)).withAll(RANKER, ranker.state());
     }
 }

@@ -1,6 +1,7 @@
 package io.osusume.model.hybrid;
 
 import io.osusume.data.Interactions;
+import io.osusume.data.ItemFacts;
 import io.osusume.data.RandomOrder;
 import io.osusume.data.Tensors;
 import io.osusume.data.TrainingData;
@@ -9,6 +10,7 @@ import io.osusume.model.Cooccurrences;
 import io.osusume.model.Trainer;
 import io.osusume.model.TrainingException;
 import io.osusume.model.TrainingListener;
+import io.osusume.model.edlae.Edlae;
 import io.osusume.model.edlae.EdlaeTrainer;
 import io.osusume.model.rank.Ranker;
 import io.osusume.model.rank.RankerRows;
@@ -29,7 +31,8 @@ import java.util.TreeMap;
 /// @param edlae the linear model of the first stage
 /// @param ranker how the second stage is learnt
 /// @param candidates how many of the linear model's best are ranked, in [1, 10,000]
-/// @param franchiseMates how many parts of each franchise on the list are ranked at most, in [1, 10,000]
+/// @param franchiseMates how many other parts of the list's franchises are ranked at most, in [1, 10,000]
+/// @param neighbours what of all pairs of items the first stage keeps
 /// @param folds in [2, 20]
 /// @param rankerUsers at least 10
 /// @param shortShare how many lists the ranker sees a second time cut down to 3 to 20 entries, in [0, 1]
@@ -40,6 +43,7 @@ public record HybridTrainer(
         RankerTrainer ranker,
         int candidates,
         int franchiseMates,
+        NeighbourLimits neighbours,
         int folds,
         int rankerUsers,
         double shortShare,
@@ -63,7 +67,8 @@ public record HybridTrainer(
 
     /// The settings chosen on the validation users of a split of 5,000 real lists.
     public static HybridTrainer defaults(RankerTrainer ranker) {
-        return new HybridTrainer(EdlaeTrainer.defaults(), ranker, 110, 40, 5, 5_000, 0.5, 0.3, 43);
+        return new HybridTrainer(
+                EdlaeTrainer.defaults(), ranker, 110, 200, NeighbourLimits.DEFAULT, 5, 5_000, 0.5, 0.3, 43);
     }
 
     private static void require(boolean holds, String message) {
@@ -85,6 +90,8 @@ public record HybridTrainer(
         settings.put("ranker", ranker.name());
         settings.put("candidates", Integer.toString(candidates));
         settings.put("franchise-mates", Integer.toString(franchiseMates));
+        settings.put("neighbours-by-weight", Integer.toString(neighbours.byWeight()));
+        settings.put("neighbours-by-users", Integer.toString(neighbours.byUsers()));
         settings.put("folds", Integer.toString(folds));
         settings.put("ranker-users", Integer.toString(rankerUsers));
         settings.put("short-share", Double.toString(shortShare));
@@ -100,7 +107,6 @@ public record HybridTrainer(
         List<RankerRows> rows = new ArrayList<>();
         CandidateRecall recall = new CandidateRecall(generators());
         CandidateRows last;
-        int[] apart = {};
         if (dealt.length <= APART_SHARE * (long) rankerUsers) {
             for (int fold = 0; fold < folds; fold++) {
                 int[] users = part(dealt, fold);
@@ -110,7 +116,7 @@ public record HybridTrainer(
             }
             last = stage(data, kernels, listener);
         } else {
-            apart = Arrays.copyOf(dealt, rankerUsers);
+            int[] apart = Arrays.copyOf(dealt, rankerUsers);
             Arrays.sort(apart);
             last = stage(without(data, apart), kernels, listener);
             rows.add(outOfFold().rows(training, apart, last, kernels.threads(), recall));
@@ -124,7 +130,7 @@ public record HybridTrainer(
         listener.note(recall.sentence());
         listener.note("the ranker learnt from " + all.size() + " rows, " + all.positives() + " of them held out");
         Ranker trained = ranker.train(all, seed, kernels.threads(), listener);
-        return new HybridRecommender(data, apart, last, trained, Math.log(negativeShare));
+        return new HybridRecommender(data, last, trained, Math.log(negativeShare));
     }
 
     private OutOfFold outOfFold() {
@@ -149,8 +155,14 @@ public record HybridTrainer(
         Interactions training = data.interactions();
         float[] counts = new Cooccurrences(training).matrix(kernels.threads());
         Overlaps overlaps = Overlaps.of(training.itemCount(), counts, kernels.threads());
-        FirstStage base = new FirstStage(edlae.train(data, counts, kernels, listener), overlaps, new ItemTable(data));
-        return new CandidateRows(base, generators());
+        Edlae linear = edlae.train(data, counts, kernels, listener);
+        ItemTable items = ItemTable.of(data);
+        Neighbours kept = Neighbours.of(linear.weights(), overlaps, items.users(), neighbours, kernels.threads());
+        return new CandidateRows(new FirstStage(kept, strength(), items), generators());
+    }
+
+    private LogStrength strength() {
+        return new LogStrength(edlae.strongest(), edlae.popularityDiscount());
     }
 
     private List<CandidateGenerator> generators() {
@@ -159,16 +171,13 @@ public record HybridTrainer(
 
     @Override
     public HybridRecommender restore(Tensors state, TrainingData data, Kernels kernels) {
-        int[] apart = state.ints(HybridRecommender.APART);
-        TrainingData seen = without(data, apart);
-        Interactions training = seen.interactions();
-        FirstStage base = new FirstStage(
-                edlae.restore(state.under(HybridRecommender.FIRST), seen, kernels),
-                Overlaps.of(state, training.itemCount()),
-                new ItemTable(seen));
+        ItemFacts facts = data.facts();
+        LogStrength strength = new LogStrength(
+                Double.parseDouble(state.attribute(HybridRecommender.STRONGEST)),
+                Double.parseDouble(state.attribute(HybridRecommender.POPULARITY_DISCOUNT)));
+        FirstStage base = new FirstStage(Neighbours.of(state, facts.itemCount()), strength, ItemTable.of(state, facts));
         return new HybridRecommender(
                 data,
-                apart,
                 new CandidateRows(base, generators()),
                 Ranker.of(state.under(HybridRecommender.RANKER)),
                 Double.parseDouble(state.attribute(HybridRecommender.OFFSET)));

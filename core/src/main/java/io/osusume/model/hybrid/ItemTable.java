@@ -4,6 +4,8 @@ import io.osusume.data.Facet;
 import io.osusume.data.Franchises;
 import io.osusume.data.Interactions;
 import io.osusume.data.ItemFacts;
+import io.osusume.data.Tensor;
+import io.osusume.data.Tensors;
 import io.osusume.data.Title;
 import io.osusume.data.TrainingData;
 import io.osusume.model.ItemMeans;
@@ -20,7 +22,14 @@ final class ItemTable {
     private static final double SCORED_WEIGHT = 5;
     private static final double SCORED_USUALLY = 0.8;
 
+    private static final String USERS = "users";
+    private static final String LISTS = "lists";
+    private static final String MEAN_RATING = "mean-rating";
+    private static final String SCORED_SHARE = "scored-share";
+    private static final String LOG_LIST_LENGTH = "log-list-length";
+
     private final Franchises franchises;
+    private final int lists;
     private final int[] users;
     private final float[] logUsers;
     final float[] meanRating;
@@ -35,20 +44,68 @@ final class ItemTable {
     final float[] episodes;
     final float[] minutes;
 
-    ItemTable(TrainingData data) {
+    /// The table of some lists and what is known of their items.
+    static ItemTable of(TrainingData data) {
         Interactions training = data.interactions();
-        ItemFacts facts = data.facts();
         int n = training.itemCount();
-        franchises = facts.franchises();
-        users = training.itemCounts();
+        int[] users = training.itemCounts();
+        float[] meanRating = new float[n];
+        float[] scoredShare = new float[n];
+        double[] lengths = new double[n];
+        for (int user = 0; user < training.userCount(); user++) {
+            double length = Math.log(Math.max(1, training.end(user) - training.begin(user)));
+            for (int entry = training.begin(user); entry < training.end(user); entry++) {
+                lengths[training.item(entry)] += length;
+            }
+        }
+        float[] logListLength = new float[n];
+        ItemMeans means = new ItemMeans(training, MEAN_WEIGHT);
+        for (int item = 0; item < n; item++) {
+            meanRating[item] = (float) means.of(item);
+            scoredShare[item] =
+                    (float) ((means.scored(item) + SCORED_WEIGHT * SCORED_USUALLY) / (users[item] + SCORED_WEIGHT));
+            logListLength[item] = (float) (lengths[item] / Math.max(1, users[item]));
+        }
+        return new ItemTable(data.facts(), training.userCount(), users, meanRating, scoredShare, logListLength);
+    }
+
+    /// The table a model's state holds, without looking at the lists again.
+    ///
+    /// @throws IllegalArgumentException if it does not fit the facts
+    static ItemTable of(Tensors state, ItemFacts facts) {
+        int n = facts.itemCount();
+        return new ItemTable(
+                facts,
+                Integer.parseInt(state.attribute(LISTS)),
+                state.ints(USERS, n),
+                state.floats(MEAN_RATING, n),
+                state.floats(SCORED_SHARE, n),
+                state.floats(LOG_LIST_LENGTH, n));
+    }
+
+    /// A model's state and what the table knows of the lists; they share their arrays.
+    Tensors addedTo(Tensors state) {
+        int n = users.length;
+        return state.withAll("", Tensors.of(Map.of(LISTS, Integer.toString(lists))))
+                .with(USERS, Tensor.of(users, n))
+                .with(MEAN_RATING, Tensor.of(meanRating, n))
+                .with(SCORED_SHARE, Tensor.of(scoredShare, n))
+                .with(LOG_LIST_LENGTH, Tensor.of(logListLength, n));
+    }
+
+    private ItemTable(
+            ItemFacts facts, int lists, int[] users, float[] meanRating, float[] scoredShare, float[] logListLength) {
+        this.franchises = facts.franchises();
+        this.lists = lists;
+        this.users = users;
+        this.meanRating = meanRating;
+        this.scoredShare = scoredShare;
+        this.logListLength = logListLength;
+        int n = users.length;
         logUsers = new float[n];
         for (int item = 0; item < n; item++) {
             logUsers[item] = (float) Math.log1p(users[item]);
         }
-        meanRating = new float[n];
-        scoredShare = new float[n];
-        logListLength = new float[n];
-        habits(training);
         years = new float[n];
         episodes = new float[n];
         minutes = new float[n];
@@ -66,23 +123,6 @@ final class ItemTable {
             minutes[item] = title.filter(known -> known.durationMinutes() > 0)
                     .map(known -> (float) known.durationMinutes())
                     .orElse(Float.NaN);
-        }
-    }
-
-    private void habits(Interactions training) {
-        double[] lengths = new double[users.length];
-        for (int user = 0; user < training.userCount(); user++) {
-            double length = Math.log(Math.max(1, training.end(user) - training.begin(user)));
-            for (int entry = training.begin(user); entry < training.end(user); entry++) {
-                lengths[training.item(entry)] += length;
-            }
-        }
-        ItemMeans means = new ItemMeans(training, MEAN_WEIGHT);
-        for (int item = 0; item < users.length; item++) {
-            meanRating[item] = (float) means.of(item);
-            scoredShare[item] =
-                    (float) ((means.scored(item) + SCORED_WEIGHT * SCORED_USUALLY) / (users[item] + SCORED_WEIGHT));
-            logListLength[item] = (float) (lengths[item] / Math.max(1, users[item]));
         }
     }
 
@@ -112,7 +152,17 @@ final class ItemTable {
         return users.length;
     }
 
-    /// How many training users have an item.
+    /// How many lists the counts are of.
+    int lists() {
+        return lists;
+    }
+
+    /// How many of the lists have an item: its counts, not to be written to.
+    int[] users() {
+        return users;
+    }
+
+    /// How many of the lists have an item.
     int users(int item) {
         return users[item];
     }

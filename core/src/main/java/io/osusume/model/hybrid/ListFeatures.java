@@ -22,7 +22,9 @@ final class ListFeatures implements FeatureGroup {
     }
 
     @Override
-    public void write(Query query, int[] candidates, float[] rows, int column, int width) {
+    public void write(Links links, float[] rows, int column, int width) {
+        Query query = links.query;
+        int[] candidates = links.candidates;
         Profile profile = query.profile();
         double mean = mean(query.logUsers());
         int scored = 0;

@@ -1,7 +1,5 @@
 package io.osusume.model.hybrid;
 
-import io.osusume.data.Tensor;
-import io.osusume.data.Tensors;
 import io.osusume.kernel.Threads;
 
 /// How many users two items have in common, kept as a share of the smaller item's users in 16 bits.
@@ -9,7 +7,6 @@ import io.osusume.kernel.Threads;
 /// Shape: `itemCount` x `itemCount` row-major, symmetric. A count is off by at most 1/131,070 of the smaller item's
 /// users. This class owns its array.
 final class Overlaps {
-    private static final String NAME = "overlaps";
     private static final float STEPS = 65_535;
 
     private final int itemCount;
@@ -36,21 +33,14 @@ final class Overlaps {
         return new Overlaps(n, shares);
     }
 
-    /// The overlaps a model's state holds.
-    ///
-    /// @throws IllegalArgumentException if they do not fit the number of items
-    static Overlaps of(Tensors state, int n) {
-        return new Overlaps(n, state.shorts(NAME, n, n));
-    }
-
-    /// A model's state and these overlaps, which share their array.
-    Tensors addedTo(Tensors state) {
-        return state.with(NAME, Tensor.of(shares, itemCount, itemCount));
-    }
-
     /// Where an item's row begins.
     int row(int item) {
         return item * itemCount;
+    }
+
+    /// The users in common, in steps of a 65,535th of the smaller item's.
+    short steps(int from, int to) {
+        return shares[from * itemCount + to];
     }
 
     /// The users in common as a share of the smaller item's, in [0, 1].

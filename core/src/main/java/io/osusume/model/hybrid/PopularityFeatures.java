@@ -23,7 +23,9 @@ final class PopularityFeatures implements FeatureGroup {
     }
 
     @Override
-    public void write(Query query, int[] candidates, float[] rows, int column, int width) {
+    public void write(Links links, float[] rows, int column, int width) {
+        Query query = links.query;
+        int[] candidates = links.candidates;
         ItemTable items = query.base().items();
         float[] listed = query.logUsers();
         double mean = ListFeatures.mean(listed);

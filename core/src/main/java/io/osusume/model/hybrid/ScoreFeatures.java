@@ -7,6 +7,7 @@ import java.util.List;
 /// The first stage's scores of a candidate, as they are and against those of the list's other candidates.
 final class ScoreFeatures implements FeatureGroup {
     private static final int FAR = 20;
+    private static final float WEAKEST = -20; // of the logarithm; also what a sum that is not positive gets
 
     @Override
     public Origin origin() {
@@ -26,12 +27,14 @@ final class ScoreFeatures implements FeatureGroup {
     }
 
     @Override
-    public void write(Query query, int[] candidates, float[] rows, int column, int width) {
+    public void write(Links links, float[] rows, int column, int width) {
+        Query query = links.query;
+        int[] candidates = links.candidates;
         float[] linear = new float[candidates.length];
         float[] strongest = new float[candidates.length];
         for (int k = 0; k < candidates.length; k++) {
             linear[k] = query.sum(candidates[k]);
-            strongest[k] = query.scores()[candidates[k]];
+            strongest[k] = Math.max(query.scores()[candidates[k]], WEAKEST);
         }
         int[] linearRanks = ranks(linear);
         int[] strongestRanks = ranks(strongest);
@@ -39,25 +42,20 @@ final class ScoreFeatures implements FeatureGroup {
         Arrays.sort(sorted);
         float best = sorted.length == 0 ? 0 : Math.max(sorted[sorted.length - 1], 1e-6f);
         float far = sorted.length == 0 ? 0 : sorted[Math.max(0, sorted.length - FAR)];
-        float strongestBest = 0;
+        float strongestBest = WEAKEST;
         for (float score : strongest) {
             strongestBest = Math.max(strongestBest, score);
         }
-        float logBest = log(strongestBest);
         for (int k = 0; k < candidates.length; k++) {
             int at = k * width + column;
             rows[at] = linear[k];
             rows[at + 1] = (float) Math.log1p(linearRanks[k]);
             rows[at + 2] = linear[k] / best;
             rows[at + 3] = linear[k] - far;
-            rows[at + 4] = log(strongest[k]);
+            rows[at + 4] = strongest[k];
             rows[at + 5] = (float) Math.log1p(strongestRanks[k]);
-            rows[at + 6] = log(strongest[k]) - logBest;
+            rows[at + 6] = strongest[k] - strongestBest;
         }
-    }
-
-    private static float log(float score) {
-        return (float) Math.log(Math.max(score, 1e-6f));
     }
 
     /// The rank of each place, 0 the highest score; equal scores by their place.

@@ -75,7 +75,9 @@ final class TasteFeatures implements FeatureGroup {
     }
 
     @Override
-    public void write(Query query, int[] candidates, float[] rows, int column, int width) {
+    public void write(Links links, float[] rows, int column, int width) {
+        Query query = links.query;
+        int[] candidates = links.candidates;
         float[] types = affinities(query.profile(), items.types, typeShares);
         float[] sources = affinities(query.profile(), items.sources, sourceShares);
         float[] ages = affinities(query.profile(), items.ageRatings, ageShares);

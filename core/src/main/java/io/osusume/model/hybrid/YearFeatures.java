@@ -69,7 +69,9 @@ final class YearFeatures implements FeatureGroup {
     }
 
     @Override
-    public void write(Query query, int[] candidates, float[] rows, int column, int width) {
+    public void write(Links links, float[] rows, int column, int width) {
+        Query query = links.query;
+        int[] candidates = links.candidates;
         Profile profile = query.profile();
         float[] listed = listedYears(profile);
         float latest = listed[listed.length - 1];

@@ -30,13 +30,18 @@ public final class Reranked implements FoldIn {
     }
 
     @Override
+    public int itemCount() {
+        return model.itemCount();
+    }
+
+    @Override
     public Tensors state() {
         return model.state();
     }
 
     /// All that may be shown to a list, best first, with the model's scores where no step changed them.
     public Ranking ranking(Profile profile) {
-        float[] scores = new float[training().itemCount()];
+        float[] scores = new float[itemCount()];
         model.score(profile, scores);
         Ranking ranking = Ranking.best(scores, new int[0], scores.length);
         for (Reranker step : steps) {

@@ -21,6 +21,7 @@ import io.osusume.kernel.Threads;
 import io.osusume.kernel.VectorMath;
 import io.osusume.model.Cooccurrences;
 import io.osusume.model.TrainingListener;
+import io.osusume.model.edlae.Edlae;
 import io.osusume.model.edlae.EdlaeTrainer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -56,11 +57,11 @@ class FeaturesTest {
         TrainingData data = new TrainingData(TRAINING, facts);
         float[] counts = new Cooccurrences(TRAINING).matrix(ONE);
         Overlaps overlaps = Overlaps.of(5, counts, ONE);
+        Edlae linear = new EdlaeTrainer(1, 0.5, 0.5).train(data, counts, KERNELS, TrainingListener.SILENT);
+        ItemTable items = ItemTable.of(data);
+        Neighbours all = Neighbours.of(linear.weights(), overlaps, items.users(), NeighbourLimits.DEFAULT, ONE);
         return new CandidateRows(
-                new FirstStage(
-                        new EdlaeTrainer(1, 0.5, 0.5).train(data, counts, KERNELS, TrainingListener.SILENT),
-                        overlaps,
-                        new ItemTable(data)),
+                new FirstStage(all, new LogStrength(0.5, 0), items),
                 List.of(new BestScored(1), new FranchiseMates(40)));
     }
 
@@ -107,8 +108,8 @@ class FeaturesTest {
 
     @Test
     void theStrongestContributionsAreThoseOfTheLinearModel() {
-        float fromAria = stage.base().weights().weight(0, 1);
-        float fromMonster = stage.base().weights().weight(3, 1);
+        float fromAria = stage.base().neighbours().weight(0, 1);
+        float fromMonster = stage.base().neighbours().weight(3, 1);
         assertEquals(Math.max(fromAria, fromMonster), feature("first-contribution", 1));
         assertEquals(Math.max(0, Math.min(fromAria, fromMonster)), feature("second-contribution", 1));
         assertEquals(fromAria + fromMonster, feature("linear", 1), 1e-6);
@@ -119,8 +120,8 @@ class FeaturesTest {
     /// The list's mean is (1 + .5) / 2, so that Aria counts +.25 and Monster -.25.
     @Test
     void ratingsCountAgainstTheListsOwnMean() {
-        float fromAria = stage.base().weights().weight(0, 1);
-        float fromMonster = stage.base().weights().weight(3, 1);
+        float fromAria = stage.base().neighbours().weight(0, 1);
+        float fromMonster = stage.base().neighbours().weight(3, 1);
         assertEquals(.25 * fromAria - .25 * fromMonster, feature("rated-contributions", 1), 1e-6);
         assertEquals(.25, feature("first-contribution-rating", 1), 1e-6);
     }

@@ -43,7 +43,16 @@ class HybridTest extends RecommenderContract
 
     private static HybridTrainer settings(int rankerUsers) {
         return new HybridTrainer(
-                new EdlaeTrainer(2, 0.25, 0.5), LogisticTrainer.defaults(), 50, 40, 3, rankerUsers, 0.5, 0.5, 7);
+                new EdlaeTrainer(2, 0.25, 0.5),
+                LogisticTrainer.defaults(),
+                50,
+                40,
+                new NeighbourLimits(30, 60),
+                3,
+                rankerUsers,
+                0.5,
+                0.5,
+                7);
     }
 
     private static HybridRecommender trained(Interactions data) {
@@ -85,7 +94,7 @@ class HybridTest extends RecommenderContract
     void manyUsersAreSetApartForTheRankerInsteadOfBeingDealt() {
         HybridRecommender model = settings(70).train(lists(), KERNELS, TrainingListener.SILENT);
         assertEquals(300, model.training().userCount());
-        assertEquals(230, model.candidateRows().base().edlae().training().userCount());
+        assertEquals(230, model.candidateRows().base().items().lists());
         HybridRecommender restored = settings(70).restore(model.state(), lists(), KERNELS);
         Profile profile = Profile.ofItems(3, 9, 14, 40);
         assertArrayEquals(
