@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 /// A value that is made when somebody first asks, such as franchises: reading all names of a catalogue takes some
 /// tenths of a second, and most models never ask. If making it fails, the next who asks tries again. Safe for use by
 /// many threads.
-final class Lazy<T> {
+public final class Lazy<T> {
     private final Supplier<T> maker;
     private volatile @Nullable T made;
 
-    Lazy(Supplier<T> maker) {
+    public Lazy(Supplier<T> maker) {
         this.maker = maker;
     }
 
-    T get() {
+    public T get() {
         T known = made;
         return known == null ? make() : known;
     }

@@ -6,7 +6,6 @@ import io.osusume.data.Tensor;
 import io.osusume.data.Tensors;
 import io.osusume.kernel.VectorMath;
 import io.osusume.model.Explains;
-import io.osusume.model.FoldIn;
 import io.osusume.model.Ranking;
 import io.osusume.model.SimilarItems;
 import java.util.Map;
@@ -20,7 +19,7 @@ import java.util.Map;
 /// other one: its score is 0, and so are all scores where no facts are known at all.
 ///
 /// `neighbours` and `says` are `itemCount` x `k` row-major, the nearest first, [#NONE] where fewer items are alike.
-public final class Content implements FoldIn, SimilarItems, Explains {
+public final class Content implements SimilarItems, Explains {
     static final String NAME = "content";
     static final int NONE = -1;
 

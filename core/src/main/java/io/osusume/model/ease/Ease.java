@@ -4,14 +4,13 @@ import io.osusume.data.Interactions;
 import io.osusume.data.Profile;
 import io.osusume.data.Tensors;
 import io.osusume.model.Explains;
-import io.osusume.model.FoldIn;
 import io.osusume.model.ItemWeights;
 import io.osusume.model.Ranking;
 import io.osusume.model.SimilarItems;
 import java.util.Map;
 
 /// Scores an item by the sum of the weights that lead to it from the items of a profile.
-public final class Ease implements FoldIn, SimilarItems, Explains {
+public final class Ease implements SimilarItems, Explains {
     static final String NAME = "ease";
 
     private final Interactions training;

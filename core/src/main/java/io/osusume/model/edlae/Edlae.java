@@ -4,7 +4,6 @@ import io.osusume.data.Interactions;
 import io.osusume.data.Profile;
 import io.osusume.data.Tensors;
 import io.osusume.model.Explains;
-import io.osusume.model.FoldIn;
 import io.osusume.model.ItemWeights;
 import io.osusume.model.Ranking;
 import io.osusume.model.SimilarItems;
@@ -18,7 +17,7 @@ import java.util.Map;
 /// A positive score is divided by `(1 + users)^popularityDiscount` of the item's users in training.
 /// A sum that is not positive is the score itself, below all others. The order is that of `log(sum) +
 /// strongest * log(squares)`; a `strongest` of 0 leaves the linear model.
-public final class Edlae implements FoldIn, SimilarItems, Explains {
+public final class Edlae implements SimilarItems, Explains {
     static final String NAME = "edlae";
     private static final String STRONGEST = "strongest";
     private static final String POPULARITY_DISCOUNT = "popularity-discount";

@@ -2,14 +2,18 @@ package io.osusume.model.hybrid;
 
 import io.osusume.data.GenreDistance;
 import io.osusume.data.Interactions;
+import io.osusume.data.Lazy;
 import io.osusume.data.Profile;
 import io.osusume.data.Tensors;
 import io.osusume.data.TrainingData;
 import io.osusume.model.Explains;
 import io.osusume.model.Probabilities;
 import io.osusume.model.Ranking;
+import io.osusume.model.ScoredList;
 import io.osusume.model.SimilarItems;
 import io.osusume.model.rank.Ranker;
+import io.osusume.model.rerank.ItemTraits;
+import io.osusume.model.rerank.PopularityScale;
 import io.osusume.model.rerank.Reranked;
 import io.osusume.model.rerank.Wishes;
 import java.util.Map;
@@ -30,7 +34,7 @@ public final class HybridRecommender implements Probabilities, SimilarItems, Exp
     private final CandidateRows candidateRows;
     private final Ranker ranker;
     private final double offset;
-    private final GenreDistance genres;
+    private final Lazy<ItemTraits> traits;
 
     /// @param offset added to the ranker's margins, which are those of a sample of the rows
     HybridRecommender(TrainingData data, CandidateRows candidateRows, Ranker ranker, double offset) {
@@ -39,10 +43,14 @@ public final class HybridRecommender implements Probabilities, SimilarItems, Exp
                     + ", it knows " + ranker.features());
         }
         this.data = data;
-        this.genres = GenreDistance.of(data.facts());
         this.candidateRows = candidateRows;
         this.ranker = ranker;
         this.offset = offset;
+        this.traits = new Lazy<>(() -> {
+            ItemTable items = candidateRows.base().items();
+            return new ItemTraits(
+                    PopularityScale.of(items.users()), items.franchises(), GenreDistance.of(data.facts()));
+        });
     }
 
     @Override
@@ -72,18 +80,30 @@ public final class HybridRecommender implements Probabilities, SimilarItems, Exp
 
     @Override
     public void score(Profile profile, float[] scores) {
+        System.arraycopy(scored(profile).scores(), 0, scores, 0, scores.length);
+    }
+
+    /// The scores and exact explanations of them. What the ranker's trees owe to features that follow from entries
+    /// of the list (SHAP values) is dealt to these entries: what speaks for the item in proportion to each entry's
+    /// support, what speaks against it in proportion to each entry's opposition; the rest stays with the features.
+    /// An item that is no candidate is explained as if it were one, by what the ranker would have given it.
+    @Override
+    public ScoredList scored(Profile profile) {
+        Query query = candidateRows.query(profile);
+        float[] scores = new float[itemCount()];
         if (profile.size() == 0) {
             popularity(candidateRows.base().items(), scores);
-            return;
+            return new HybridScores(candidateRows, ranker, offset, query, new int[0], new float[0], scores);
         }
-        Query query = candidateRows.query(profile);
         int[] candidates = candidateRows.candidates(query);
+        float[] rows = candidateRows.rows(query, candidates);
         double[] margins = new double[candidates.length];
-        ranker.margins(candidateRows.rows(query, candidates), candidates.length, margins);
+        ranker.margins(rows, candidates.length, margins);
         below(margins, query.scores(), candidates, scores);
         for (int k = 0; k < candidates.length; k++) {
             scores[candidates[k]] = (float) (margins[k] + offset);
         }
+        return new HybridScores(candidateRows, ranker, offset, query, candidates, rows, scores);
     }
 
     /// The log-odds that a list has an item.
@@ -100,10 +120,14 @@ public final class HybridRecommender implements Probabilities, SimilarItems, Exp
         return Ranker.probability(score);
     }
 
-    /// The model with a fan's wishes: its rankings go through the steps of [Wishes#steps].
+    /// What the steps between scoring and showing need to know of the items.
+    public ItemTraits traits() {
+        return traits.get();
+    }
+
+    /// The model with a fan's wishes.
     public Reranked with(Wishes wishes) {
-        ItemTable items = candidateRows.base().items();
-        return new Reranked(this, wishes.steps(items.users(), items.franchises(), genres));
+        return new Reranked(this, wishes, traits());
     }
 
     /// Gives the items that are no candidates the first stage's order, all below the weakest candidate.
@@ -130,18 +154,6 @@ public final class HybridRecommender implements Probabilities, SimilarItems, Exp
     @Override
     public float[] contributions(Profile profile, int item) {
         return candidateRows.base().neighbours().contributions(profile, item);
-    }
-
-    /// Why an item has its score with a list.
-    ///
-    /// @throws IllegalArgumentException if the list is empty or has the item
-    public Explanation explain(Profile profile, int item) {
-        if (profile.size() == 0 || profile.contains(item)) {
-            throw new IllegalArgumentException("a score is explained for an item that is not on a list of at least"
-                    + " 1 entry; the list has " + profile.size() + " entries, item " + item
-                    + (profile.contains(item) ? " among them" : ""));
-        }
-        return new Explainer(candidateRows, ranker, offset).explain(profile, item);
     }
 
     @Override

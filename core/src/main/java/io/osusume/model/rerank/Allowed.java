@@ -1,15 +1,18 @@
 package io.osusume.model.rerank;
 
 import io.osusume.data.Profile;
-import io.osusume.model.Ranking;
 import java.util.function.IntPredicate;
 
-/// Keeps what may be shown, so that a filter never leaves fewer items than there are.
+/// Takes out what may not be shown, before anything is counted: a filter never leaves fewer items than there are.
 ///
 /// @param items passes for an item that may be shown
-public record Allowed(IntPredicate items) implements Reranker {
+public record Allowed(IntPredicate items) implements ScoreStep {
     @Override
-    public Ranking rerank(Ranking ranking, Profile profile) {
-        return ranking.where(items);
+    public void apply(float[] scores, Profile profile) {
+        for (int item = 0; item < scores.length; item++) {
+            if (!items.test(item)) {
+                scores[item] = Float.NEGATIVE_INFINITY;
+            }
+        }
     }
 }

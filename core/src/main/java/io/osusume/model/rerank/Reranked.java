@@ -6,19 +6,11 @@ import io.osusume.data.Tensors;
 import io.osusume.model.FoldIn;
 import io.osusume.model.Ranking;
 import java.util.Arrays;
-import java.util.List;
 
-/// A model whose rankings go through the steps before anybody sees them; its scores tell the order alone.
-public final class Reranked implements FoldIn {
-    private final FoldIn model;
-    private final List<Reranker> steps;
-
-    /// @param steps in the order they are taken
-    public Reranked(FoldIn model, List<Reranker> steps) {
-        this.model = model;
-        this.steps = List.copyOf(steps);
-    }
-
+/// A model whose rankings obey a fan's wishes; its scores tell the order alone.
+///
+/// @param traits of the model's items
+public record Reranked(FoldIn model, Wishes wishes, ItemTraits traits) implements FoldIn {
     @Override
     public String name() {
         return model.name();
@@ -39,26 +31,17 @@ public final class Reranked implements FoldIn {
         return model.state();
     }
 
-    /// All that may be shown to a list, best first, with the model's scores where no step changed them.
-    public Ranking ranking(Profile profile) {
-        float[] scores = new float[itemCount()];
-        model.score(profile, scores);
-        Ranking ranking = Ranking.best(scores, new int[0], scores.length);
-        for (Reranker step : steps) {
-            ranking = step.rerank(ranking, profile);
-        }
-        return ranking;
-    }
-
     @Override
     public Ranking recommend(Profile profile, int n) {
-        return ranking(profile).first(n);
+        float[] scores = new float[itemCount()];
+        model.score(profile, scores);
+        return wishes.best(scores, profile, n, traits);
     }
 
     /// Falls by one a rank; what is not to be shown gets negative infinity.
     @Override
     public void score(Profile profile, float[] scores) {
-        Ranking ranking = ranking(profile);
+        Ranking ranking = recommend(profile, itemCount());
         Arrays.fill(scores, Float.NEGATIVE_INFINITY);
         for (int rank = 0; rank < ranking.size(); rank++) {
             scores[ranking.index(rank)] = -rank;

@@ -1,12 +1,13 @@
 package io.osusume.model.rerank;
 
 import io.osusume.data.Profile;
-import io.osusume.model.Ranking;
 
 /// Takes out what is on the list already.
-public record Seen() implements Reranker {
+public record Seen() implements ScoreStep {
     @Override
-    public Ranking rerank(Ranking ranking, Profile profile) {
-        return ranking.where(item -> !profile.contains(item));
+    public void apply(float[] scores, Profile profile) {
+        for (int entry = 0; entry < profile.size(); entry++) {
+            scores[profile.item(entry)] = Float.NEGATIVE_INFINITY;
+        }
     }
 }

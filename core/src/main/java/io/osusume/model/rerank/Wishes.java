@@ -1,11 +1,15 @@
 package io.osusume.model.rerank;
 
-import io.osusume.data.Franchises;
-import io.osusume.data.ItemDistance;
+import io.osusume.data.Profile;
+import io.osusume.model.Ranking;
 import java.util.List;
 import java.util.function.IntPredicate;
 
 /// What a fan wants of a list of recommendations, beside that it should be good.
+///
+/// The steps that make it so are taken in the order they stand here: what cannot be shown goes and the scores change,
+/// then the best are ranked; of a franchise stays what stands first, and variety comes last, so that it sees what is
+/// shown.
 ///
 /// @param allowed passes for an item that may be shown
 /// @param franchises how the parts of a franchise are shown
@@ -15,16 +19,36 @@ public record Wishes(IntPredicate allowed, FranchiseRule franchises, double popu
     /// As scored, all that is not on the list.
     public static final Wishes NONE = new Wishes(_ -> true, FranchiseRule.EVERY_PART, 0, 0);
 
-    /// The steps that make it so, in the order they are taken: first goes what cannot be shown, then the order
-    /// changes, and last of a franchise stays what then stands first, so that variety sees what is shown.
+    /// How many of the best are ranked at first for each that is shown; what is left out of them counts.
+    private static final int SPARE = 4;
+
+    private static final int RANKED_AT_LEAST = 400;
+
+    private List<ScoreStep> scoreSteps(ItemTraits traits) {
+        return List.of(new Seen(), new Allowed(allowed), new PopularitySlider(traits.popularity(), popularity));
+    }
+
+    private List<Reranker> rerankers(ItemTraits traits) {
+        return List.of(new FranchiseParts(traits.franchises(), franchises), new Variety(traits.distance(), variety));
+    }
+
+    /// The items to show to a list, best first. Of the ranking only as much is made as is needed for `n` of them.
     ///
-    /// @param users how many users each item has; read, not kept
-    public List<Reranker> steps(int[] users, Franchises groups, ItemDistance distance) {
-        return List.of(
-                new Seen(),
-                new Allowed(allowed),
-                new PopularitySlider(users, popularity),
-                new FranchiseParts(groups, franchises),
-                new Variety(distance, variety));
+    /// @param scores of all items; the steps change them
+    /// @param n fewer come only when no more may be shown
+    public Ranking best(float[] scores, Profile profile, int n, ItemTraits traits) {
+        scoreSteps(traits).forEach(step -> step.apply(scores, profile));
+        int ranked = Math.min(scores.length, Math.max(RANKED_AT_LEAST, SPARE * Math.min(n, scores.length)));
+        while (true) {
+            Ranking shown = Ranking.best(scores, new int[0], ranked);
+            boolean all = shown.size() < ranked || ranked == scores.length;
+            for (Reranker step : rerankers(traits)) {
+                shown = step.rerank(shown, profile);
+            }
+            if (all || shown.size() >= n) {
+                return shown.first(n);
+            }
+            ranked = (int) Math.min(scores.length, (long) SPARE * ranked);
+        }
     }
 }

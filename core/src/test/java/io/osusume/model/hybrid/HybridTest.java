@@ -14,10 +14,12 @@ import io.osusume.kernel.Kernels;
 import io.osusume.kernel.Threads;
 import io.osusume.kernel.VectorMath;
 import io.osusume.model.ExplainsContract;
+import io.osusume.model.Explanation;
 import io.osusume.model.FoldInContract;
 import io.osusume.model.PersonalContract;
 import io.osusume.model.RecommenderContract;
 import io.osusume.model.SampleInteractions;
+import io.osusume.model.ScoredList;
 import io.osusume.model.SimilarItemsContract;
 import io.osusume.model.Trainer;
 import io.osusume.model.TrainingException;
@@ -106,14 +108,13 @@ class HybridTest extends RecommenderContract
     void anExplanationSumsToTheScore() {
         HybridRecommender model = trained(lists());
         Profile profile = Profile.of(new int[] {3, 9, 14, 40}, new float[] {1, 0.5f, Float.NaN, 0.25f});
-        float[] scores = new float[120];
-        model.score(profile, scores);
+        ScoredList scored = model.scored(profile);
         int[] candidates =
                 model.candidateRows().candidates(model.candidateRows().query(profile));
         assertTrue(candidates.length > 20);
         for (int item : candidates) {
-            Explanation explanation = model.explain(profile, item);
-            assertEquals(scores[item], explanation.score(), 1e-4, "item " + item);
+            Explanation explanation = scored.explain(item);
+            assertEquals(scored.scores()[item], explanation.score(), 1e-4, "item " + item);
         }
     }
 
@@ -123,7 +124,9 @@ class HybridTest extends RecommenderContract
         assertEquals(
                 "a score is explained for an item that is not on a list of at least 1 entry; the list has 2 entries,"
                         + " item 9 among them",
-                assertThrows(IllegalArgumentException.class, () -> model.explain(Profile.ofItems(3, 9), 9))
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> model.scored(Profile.ofItems(3, 9)).explain(9))
                         .getMessage());
     }
 

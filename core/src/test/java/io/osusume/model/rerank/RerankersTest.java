@@ -9,6 +9,7 @@ import io.osusume.data.Franchises;
 import io.osusume.data.ItemDistance;
 import io.osusume.data.Profile;
 import io.osusume.model.Ranking;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RerankersTest {
@@ -25,14 +26,21 @@ class RerankersTest {
         return step.rerank(RANKING, LIST).indices();
     }
 
+    /// The order of the items after a step changed their scores, which are 2, 1, 0, -1 and -2.
+    private static int[] ranked(ScoreStep step) {
+        float[] scores = {2, 1, 0, -1, -2};
+        step.apply(scores, LIST);
+        return Ranking.best(scores, new int[0], 5).indices();
+    }
+
     @Test
     void whatIsOnTheListGoes() {
-        assertArrayEquals(new int[] {0, 2, 3, 4}, after(new Seen()));
+        assertArrayEquals(new int[] {0, 2, 3, 4}, ranked(new Seen()));
     }
 
     @Test
     void whatIsNotAllowedGoesAndTheNextMoveUp() {
-        assertArrayEquals(new int[] {1, 3}, after(new Allowed(item -> item % 2 == 1)));
+        assertArrayEquals(new int[] {1, 3}, ranked(new Allowed(item -> item % 2 == 1)));
     }
 
     @Test
@@ -45,17 +53,19 @@ class RerankersTest {
     /// Items 0 to 2 have e - 1 users, items 3 and 4 e^3 - 1 (to the nearest whole): log counts 1.1 and 3.
     @Test
     void theSliderMovesPopularItemsUpOrDown() {
-        int[] users = {2, 2, 2, 19, 19};
-        assertArrayEquals(new int[] {3, 4, 0, 1, 2}, after(new PopularitySlider(users, 1)));
-        assertArrayEquals(new int[] {0, 1, 2, 3, 4}, after(new PopularitySlider(users, -1)));
-        assertSame(RANKING, new PopularitySlider(users, 0).rerank(RANKING, LIST));
+        PopularityScale popularity = PopularityScale.of(new int[] {2, 2, 2, 19, 19});
+        assertArrayEquals(new int[] {3, 4, 0, 1, 2}, ranked(new PopularitySlider(popularity, 1)));
+        assertArrayEquals(new int[] {0, 1, 2, 3, 4}, ranked(new PopularitySlider(popularity, -1)));
+        assertArrayEquals(new int[] {0, 1, 2, 3, 4}, ranked(new PopularitySlider(popularity, 0)));
     }
 
     @Test
     void theSliderHasEnds() {
         assertEquals(
                 "popularity must be in [-1, 1], was 1.5",
-                assertThrows(IllegalArgumentException.class, () -> new PopularitySlider(new int[5], 1.5))
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> new PopularitySlider(PopularityScale.of(new int[5]), 1.5))
                         .getMessage());
     }
 
@@ -82,14 +92,30 @@ class RerankersTest {
                         .getMessage());
     }
 
+    private static final ItemTraits TRAITS = new ItemTraits(PopularityScale.of(new int[5]), FRANCHISES, (_, _) -> 1);
+
     @Test
     void stepsAreTakenInTheirOrder() {
         Wishes wishes = new Wishes(item -> item != 0, FranchiseRule.ONE_PART, 0, 0);
-        Ranking shown = RANKING;
-        for (Reranker step : wishes.steps(new int[5], FRANCHISES, (_, _) -> 1)) {
-            shown = step.rerank(shown, LIST);
-        }
+        Ranking shown = wishes.best(new float[] {2, 1, 0, -1, -2}, LIST, 5, TRAITS);
         // 1 is seen, 0 is not allowed: of the franchise of 0, 1 and 3 the last stays.
         assertArrayEquals(new int[] {2, 3, 4}, shown.indices());
+    }
+
+    /// 5,000 items in franchises of 500: the first 400 of the ranking, and the first 1,600, hold parts of too few.
+    @Test
+    void asMuchIsRankedAsTheListNeeds() {
+        int[] numbers = IntStream.range(0, 5000).map(item -> item / 500).toArray();
+        float[] scores = new float[5000];
+        for (int item = 0; item < scores.length; item++) {
+            scores[item] = -item;
+        }
+        ItemTraits traits = new ItemTraits(
+                PopularityScale.of(new int[5000]), Franchises.grouped(numbers, new double[5000]), (_, _) -> 1);
+        Wishes wishes = new Wishes(_ -> true, FranchiseRule.ONE_PART, 0, 0);
+        assertArrayEquals(
+                new int[] {0, 500, 1000, 1500, 2000, 2500, 3000},
+                wishes.best(scores.clone(), LIST, 7, traits).indices());
+        assertEquals(10, wishes.best(scores, LIST, 20, traits).size());
     }
 }

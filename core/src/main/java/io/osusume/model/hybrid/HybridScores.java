@@ -2,24 +2,80 @@ package io.osusume.model.hybrid;
 
 import io.osusume.data.Franchises;
 import io.osusume.data.Profile;
+import io.osusume.model.Explanation;
+import io.osusume.model.ScoredList;
 import io.osusume.model.rank.Ranker;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Deals what each feature adds to a candidate's log-odds to the entries of the list it comes from.
-record Explainer(CandidateRows candidateRows, Ranker ranker, double offset) {
-    Explanation explain(Profile profile, int item) {
-        Query query = candidateRows.query(profile);
-        int[] candidates = with(candidateRows.candidates(query), item);
-        float[] rows = candidateRows.rows(query, candidates);
+/// The hybrid's scores of one list with the rows they come from; explains them by dealing what each feature adds to a
+/// candidate's log-odds to the entries of the list it comes from.
+final class HybridScores implements ScoredList {
+    private final CandidateRows candidateRows;
+    private final Ranker ranker;
+    private final double offset;
+    private final Query query;
+    private final int[] candidates;
+    private final float[] rows;
+    private final float[] scores;
+
+    /// @param offset what the model adds to the ranker's margins
+    /// @param candidates ascending
+    /// @param rows of the candidates, row-major
+    HybridScores(
+            CandidateRows candidateRows,
+            Ranker ranker,
+            double offset,
+            Query query,
+            int[] candidates,
+            float[] rows,
+            float[] scores) {
+        this.candidateRows = candidateRows;
+        this.ranker = ranker;
+        this.offset = offset;
+        this.query = query;
+        this.candidates = candidates;
+        this.rows = rows;
+        this.scores = scores;
+    }
+
+    @Override
+    public Profile profile() {
+        return query.profile();
+    }
+
+    @Override
+    public float[] scores() {
+        return scores;
+    }
+
+    @Override
+    public Explanation explain(int item) {
+        Profile profile = query.profile();
+        if (profile.size() == 0 || profile.contains(item)) {
+            throw new IllegalArgumentException("a score is explained for an item that is not on a list of at least"
+                    + " 1 entry; the list has " + profile.size() + " entries, item " + item
+                    + (profile.contains(item) ? " among them" : ""));
+        }
+        int place = Arrays.binarySearch(candidates, item);
         int width = candidateRows.featureNames().size();
-        double[] values = ranker.contributions(rows, Arrays.binarySearch(candidates, item) * width);
+        if (place >= 0) {
+            return explain(item, ranker.contributions(rows, place * width));
+        }
+        int[] more = with(candidates, item);
+        return explain(
+                item, ranker.contributions(candidateRows.rows(query, more), Arrays.binarySearch(more, item) * width));
+    }
+
+    private Explanation explain(int item, double[] values) {
+        Profile profile = query.profile();
         float[] weights = candidateRows.base().neighbours().contributions(profile, item);
         float[] mates = mates(profile, item);
         float[] common = common(profile, item);
         double[] byEntry = new double[profile.size()];
         Map<String, Double> byFeature = new LinkedHashMap<>();
+        int width = candidateRows.featureNames().size();
         for (int feature = 0; feature < width; feature++) {
             float[] support = switch (candidateRows.origin(feature)) {
                 case WEIGHTS -> weights;
@@ -74,9 +130,6 @@ record Explainer(CandidateRows candidateRows, Ranker ranker, double offset) {
     }
 
     private static int[] with(int[] candidates, int item) {
-        if (Arrays.binarySearch(candidates, item) >= 0) {
-            return candidates;
-        }
         int[] more = Arrays.copyOf(candidates, candidates.length + 1);
         more[candidates.length] = item;
         Arrays.sort(more);

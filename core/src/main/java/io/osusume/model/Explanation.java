@@ -1,4 +1,4 @@
-package io.osusume.model.hybrid;
+package io.osusume.model;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -6,26 +6,27 @@ import java.util.Map;
 
 /// Why an item has its score: exact shares that add up to it.
 ///
-/// What the ranker's trees owe to features that follow from entries of the list (SHAP values) is dealt to these
-/// entries: what speaks for the item in proportion to each entry's support, what speaks against it in proportion to
-/// each entry's opposition. The rest stays with the features. It owns its arrays.
+/// It owns its array.
 public final class Explanation {
     private final double base;
     private final double[] byEntry;
     private final Map<String, Double> byFeature;
 
-    Explanation(double base, double[] byEntry, Map<String, Double> byFeature) {
+    /// @param base the score of an item of which nothing is known
+    /// @param byEntry what each entry of the list adds, in the order of the profile; kept, not copied
+    /// @param byFeature what no single entry accounts for, by name
+    public Explanation(double base, double[] byEntry, Map<String, Double> byFeature) {
         this.base = base;
         this.byEntry = byEntry;
         this.byFeature = Collections.unmodifiableMap(new LinkedHashMap<>(byFeature));
     }
 
-    /// The log-odds of a candidate of which nothing is known.
+    /// The score of an item of which nothing is known.
     public double base() {
         return base;
     }
 
-    /// What an entry of the list adds to the log-odds, against it when negative.
+    /// What an entry of the list adds to the score, against it when negative.
     ///
     /// @param entry a place of the profile
     public double entry(int entry) {
@@ -37,7 +38,7 @@ public final class Explanation {
         return byFeature;
     }
 
-    /// The log-odds: base, entries and features together.
+    /// The score: base, entries and features together.
     public double score() {
         double sum = base;
         for (double share : byEntry) {
