@@ -5,18 +5,20 @@ import io.osusume.lists.FanList;
 import io.osusume.lists.ListEntry;
 import io.osusume.lists.ListException;
 import io.osusume.lists.MalExport;
+import io.osusume.recommend.Ask;
+import io.osusume.recommend.Exclusion;
+import io.osusume.recommend.Filter;
 import io.osusume.recommend.RankedTitle;
 import io.osusume.recommend.RatedItem;
 import io.osusume.recommend.RecommendException;
 import io.osusume.recommend.RecommendationService;
 import io.osusume.recommend.Recommendations;
 import io.osusume.recommend.TitleLookup;
-import io.osusume.recommend.Wish;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +85,7 @@ final class RecommendCommand implements Callable<Integer> {
             show(service, titlesOf(user, service), List.of());
             return 0;
         }
-        Recommendations found = service.recommend(wish(taste, service));
+        Recommendations found = service.recommend(ask(taste, service));
         if (!found.notMatched().isEmpty() && !json) {
             workplace.tell(found.notMatched().size() + " of the list's titles are not known to the model: "
                     + found.notMatched().stream()
@@ -92,7 +94,7 @@ final class RecommendCommand implements Callable<Integer> {
                             .collect(Collectors.joining(", "))
                     + (found.notMatched().size() > 10 ? ", ..." : ""));
         }
-        show(service, found.titles(), found.notMatched());
+        show(service, RankedTitle.of(found.cards()), found.notMatched());
         return 0;
     }
 
@@ -113,14 +115,14 @@ final class RecommendCommand implements Callable<Integer> {
         }
     }
 
-    private Wish wish(For taste, RecommendationService service) throws IOException {
+    private Ask ask(For taste, RecommendationService service) throws IOException {
         Path file = taste.list;
         if (file == null) {
             TitleLookup lookup = new TitleLookup(service);
             List<RatedItem> picked = taste.picks.stream()
                     .map(pick -> new RatedItem(lookup.resolve(pick).itemId(), 0))
                     .toList();
-            return new Wish(picked, Set.of(), adult, n);
+            return ask(picked, Map.of());
         }
         FanList list = read(file);
         if (!json) {
@@ -129,8 +131,14 @@ final class RecommendCommand implements Callable<Integer> {
         List<RatedItem> watched = list.watched().stream()
                 .map(entry -> new RatedItem(entry.itemId(), entry.score()))
                 .toList();
-        Set<Long> planned = list.planned().stream().map(ListEntry::itemId).collect(Collectors.toSet());
-        return new Wish(watched, planned, adult, n);
+        Map<Long, Exclusion> planned =
+                list.planned().stream().collect(Collectors.toMap(ListEntry::itemId, _ -> Exclusion.PLANNED));
+        return ask(watched, planned);
+    }
+
+    private Ask ask(List<RatedItem> watched, Map<Long, Exclusion> excluded) {
+        Ask ask = Ask.of(watched, n).withExcluded(excluded);
+        return adult ? ask.withFilter(Filter.USUAL.withAdult()) : ask;
     }
 
     private void show(RecommendationService service, List<RankedTitle> titles, List<Long> notMatched) {

@@ -38,6 +38,8 @@ public record Title(
         int members,
         @Nullable String synopsis) {
 
+    private static final String ADULT_GENRE = "Hentai";
+
     public Title {
         genres = List.copyOf(genres);
         studios = List.copyOf(studios);
@@ -55,6 +57,26 @@ public record Title(
 
     /// The English name where there is one, else the romaji name.
     public String displayName() {
-        return englishName == null ? name : englishName;
+        return named(NameLanguage.ENGLISH);
+    }
+
+    /// The name in a language, or the romaji name where there is none.
+    public String named(NameLanguage language) {
+        String named = switch (language) {
+            case ROMAJI -> name;
+            case ENGLISH -> englishName;
+            case JAPANESE -> japaneseName;
+        };
+        return named == null ? name : named;
+    }
+
+    /// Whether it is for adults only: of the class "Rx", or of the genre that is.
+    public boolean adult() {
+        return ageRating == AgeRating.ADULT || genres.contains(ADULT_GENRE);
+    }
+
+    /// The minutes all its episodes take together, 0 if not known.
+    public double watchingMinutes() {
+        return episodes * durationMinutes;
     }
 }

@@ -1,25 +1,26 @@
 package io.osusume.recommend;
 
 import static io.osusume.recommend.RecommendException.Reason.MODEL_CANNOT;
-import static io.osusume.recommend.RecommendException.Reason.NOTHING_TO_GO_ON;
 import static io.osusume.recommend.RecommendException.Reason.UNKNOWN;
 
-import io.osusume.data.AgeRating;
 import io.osusume.data.Profile;
 import io.osusume.data.Title;
 import io.osusume.model.FoldIn;
+import io.osusume.model.Probabilities;
 import io.osusume.model.Ranking;
+import io.osusume.model.Recommender;
 import io.osusume.model.SimilarItems;
+import io.osusume.model.rerank.FranchiseRule;
+import io.osusume.model.rerank.Wishes;
 import io.osusume.registry.LoadedModel;
+import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 
 /// Answers fans' questions with one loaded model. Immutable and safe for use by many threads.
 ///
@@ -27,11 +28,20 @@ import java.util.function.IntFunction;
 public final class RecommendationService {
     private final LoadedModel loaded;
     private final TitleSearch search;
+    private final Served served;
+
+    /// The service for a model.
+    public RecommendationService(LoadedModel loaded) {
+        this(loaded, Clock.systemUTC());
+    }
 
     /// Builds the search index too, which takes a moment.
-    public RecommendationService(LoadedModel loaded) {
+    ///
+    /// @param clock tells the day, before which a title has not been shown
+    public RecommendationService(LoadedModel loaded, Clock clock) {
         this.loaded = loaded;
         this.search = new TitleSearch(loaded.catalogue());
+        this.served = new Served(loaded, clock);
     }
 
     public LoadedModel loaded() {
@@ -43,6 +53,16 @@ public final class RecommendationService {
         return search;
     }
 
+    /// All genres a filter can ask for, in the order of the alphabet.
+    public Set<String> genres() {
+        return served.filters().genres();
+    }
+
+    /// All sources a filter can ask for, in the order of the alphabet.
+    public Set<String> sources() {
+        return served.filters().sources();
+    }
+
     /// True if the model can serve a list it never saw in training.
     public boolean servesLists() {
         return loaded.model() instanceof FoldIn;
@@ -50,39 +70,43 @@ public final class RecommendationService {
 
     /// The best titles for a list with nothing else to say.
     public Recommendations recommend(List<RatedItem> watched, int n) {
-        return recommend(Wish.of(watched, n));
+        return recommend(Ask.of(watched, n));
     }
 
-    /// The best titles for a wish. Fewer than `n` come only when the model has no more to give.
+    /// The best titles for what a fan asks. Every rule refills: fewer than `n` come only when no more may come.
     ///
     /// @throws RecommendException if the model cannot serve lists or knows none of the watched titles
-    public Recommendations recommend(Wish wish) {
-        if (!(loaded.model() instanceof FoldIn model)) {
-            throw new RecommendException(
-                    MODEL_CANNOT,
-                    "model '" + loaded.model().name() + "' can only serve the users it was trained on; "
-                            + "promote one that can serve a list, such as ease");
+    public Recommendations recommend(Ask ask) {
+        AskedList list = AskedList.of(ask, served);
+        int wanted = Math.addExact(ask.skip(), ask.n());
+        Ranking best = list.best(Math.addExact(wanted, 1)); // one more tells whether there are more
+        List<Card> cards = new ArrayList<>();
+        for (int rank = ask.skip(); rank < Math.min(wanted, best.size()); rank++) {
+            cards.add(card(list, best.index(rank), best.score(rank), rank, cards.size() < ask.explained()));
         }
-        SortedMap<Integer, Integer> ratings = new TreeMap<>();
-        Set<Long> out = new HashSet<>(wish.excluded());
-        Set<Long> notMatched = new java.util.TreeSet<>();
-        for (RatedItem item : wish.watched()) {
-            out.add(item.itemId());
-            OptionalInt index = loaded.items().index(item.itemId());
-            index.ifPresentOrElse(known -> ratings.put(known, item.rating()), () -> notMatched.add(item.itemId()));
-        }
-        if (ratings.isEmpty()) {
-            throw new RecommendException(
-                    NOTHING_TO_GO_ON,
-                    wish.watched().isEmpty()
-                            ? "the list has no watched title; add at least one"
-                            : "the model knows none of the " + wish.watched().size()
-                                    + " titles of the list; add one it knows");
-        }
-        Profile profile = profile(ratings);
-        List<RankedTitle> titles =
-                titles(model.itemCount(), wish.n(), out, wish.adult(), n -> model.recommend(profile, n));
-        return new Recommendations(titles, ratings.size(), List.copyOf(notMatched));
+        return new Recommendations(
+                cards, best.size() > wanted, list.profile().size(), list.notMatched(), list.confidence());
+    }
+
+    private Card card(AskedList list, int item, float score, int rank, boolean explained) {
+        return new Card(
+                rank + 1,
+                served.title(item),
+                score,
+                loaded.model() instanceof Probabilities model
+                        ? OptionalDouble.of(model.probability(score))
+                        : OptionalDouble.empty(),
+                served.franchises().size(served.franchises().of(item)),
+                explained ? list.reasons(item) : Optional.empty());
+    }
+
+    /// Why a title is not among what is recommended, or where it stands.
+    ///
+    /// @throws RecommendException as [#recommend(Ask)], or if the catalogue lacks the title
+    public WhyNot whyNot(Ask ask, long itemId) {
+        Title title = title(itemId)
+                .orElseThrow(() -> new RecommendException(UNKNOWN, "the catalogue has no title with the id " + itemId));
+        return new WhyNotAnswer(served, AskedList.of(ask, served), title).answer();
     }
 
     /// The best titles for a user of the training data, by the id the user has there.
@@ -95,8 +119,10 @@ public final class RecommendationService {
                         UNKNOWN,
                         "user " + userId + " is not among the " + loaded.users().size()
                                 + " users of the training data; give a list instead"));
-        int itemCount = loaded.model().itemCount();
-        return titles(itemCount, n, Set.of(), false, count -> loaded.model().recommend(user, count));
+        Recommender model = loaded.model();
+        float[] scores = new float[model.itemCount()];
+        model.score(user, scores);
+        return shown(scores, model.training().profile(user), served.filters().passing(Filter.USUAL), n);
     }
 
     /// The titles most like one. A model without a notion of likeness answers as for a fan who watched only that one.
@@ -112,61 +138,37 @@ public final class RecommendationService {
                                         .map(title -> "\"" + title.name() + "\"")
                                         .orElse("a title")
                                 + " (id " + itemId + "): nobody in its training data watched it"));
-        int itemCount = loaded.model().itemCount();
-        boolean adult =
-                title(itemId).map(title -> title.ageRating() == AgeRating.ADULT).orElse(false);
+        float[] scores = new float[loaded.model().itemCount()];
         if (loaded.model() instanceof SimilarItems model) {
-            return titles(itemCount, n, Set.of(itemId), adult, count -> model.similarItems(item, count));
+            Arrays.fill(scores, Float.NEGATIVE_INFINITY);
+            Ranking alike = model.similarItems(item, scores.length);
+            for (int rank = 0; rank < alike.size(); rank++) {
+                scores[alike.index(rank)] = alike.score(rank);
+            }
+        } else if (loaded.model() instanceof FoldIn model) {
+            model.score(Profile.ofItems(item), scores);
+        } else {
+            throw new RecommendException(
+                    MODEL_CANNOT,
+                    "model '" + loaded.model().name() + "' does not know which titles are alike; "
+                            + "promote one that does, such as ease");
         }
-        if (loaded.model() instanceof FoldIn model) {
-            Profile alone = Profile.ofItems(item);
-            return titles(itemCount, n, Set.of(itemId), adult, count -> model.recommend(alone, count));
+        boolean adult = title(itemId).map(Title::adult).orElse(false);
+        Filter filter = adult ? Filter.USUAL.withAdult() : Filter.USUAL;
+        return shown(scores, Profile.ofItems(item), served.filters().passing(filter), n);
+    }
+
+    private List<RankedTitle> shown(float[] scores, Profile list, IntPredicate passes, int n) {
+        Ranking best = new Wishes(passes, FranchiseRule.EVERY_PART, 0, 0).best(scores, list, n, served.traits());
+        List<RankedTitle> titles = new ArrayList<>();
+        for (int rank = 0; rank < best.size(); rank++) {
+            titles.add(new RankedTitle(rank + 1, served.title(best.index(rank)), best.score(rank)));
         }
-        throw new RecommendException(
-                MODEL_CANNOT,
-                "model '" + loaded.model().name() + "' does not know which titles are alike; "
-                        + "promote one that does, such as ease");
+        return titles;
     }
 
     /// The facts of a title, empty if the catalogue lacks it.
     public Optional<Title> title(long itemId) {
         return loaded.catalogue().title(itemId);
-    }
-
-    private Profile profile(SortedMap<Integer, Integer> ratings) {
-        int[] items = new int[ratings.size()];
-        float[] scaled = new float[ratings.size()];
-        int k = 0;
-        for (var entry : ratings.entrySet()) {
-            items[k] = entry.getKey();
-            scaled[k++] = loaded.scale().scaled(entry.getValue());
-        }
-        return Profile.of(items, scaled);
-    }
-
-    /// Asks for more and more until `n` are left after those that must not be shown.
-    private List<RankedTitle> titles(
-            int itemCount, int n, Set<Long> out, boolean adult, IntFunction<Ranking> recommend) {
-        int asked = Math.min(itemCount, n + Math.min(n, 50) + out.size());
-        while (true) {
-            Ranking ranking = recommend.apply(asked);
-            List<RankedTitle> titles = shown(ranking, n, out, adult);
-            if (titles.size() == n || ranking.size() < asked || asked == itemCount) {
-                return titles;
-            }
-            asked = (int) Math.min(itemCount, asked * 4L);
-        }
-    }
-
-    private List<RankedTitle> shown(Ranking ranking, int n, Set<Long> out, boolean adult) {
-        List<RankedTitle> titles = new ArrayList<>();
-        for (int rank = 0; rank < ranking.size() && titles.size() < n; rank++) {
-            long itemId = loaded.items().id(ranking.index(rank));
-            Optional<Title> title = out.contains(itemId) ? Optional.empty() : title(itemId);
-            if (title.isPresent() && (adult || title.get().ageRating() != AgeRating.ADULT)) {
-                titles.add(new RankedTitle(titles.size() + 1, title.get(), ranking.score(rank)));
-            }
-        }
-        return titles;
     }
 }

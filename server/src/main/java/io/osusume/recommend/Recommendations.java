@@ -2,14 +2,17 @@ package io.osusume.recommend;
 
 import java.util.List;
 
-/// The answer to a [Wish].
+/// The answer to an [Ask].
 ///
-/// @param titles best first, none of them watched or excluded
+/// @param cards best first, none of them watched or excluded
+/// @param more whether further cards could be asked for
 /// @param matched how many of the watched titles the model knows and used
 /// @param notMatched the ids of the watched titles it does not know, ascending
-public record Recommendations(List<RankedTitle> titles, int matched, List<Long> notMatched) {
+/// @param confidence how much the list says
+public record Recommendations(
+        List<Card> cards, boolean more, int matched, List<Long> notMatched, Confidence confidence) {
     public Recommendations {
-        titles = List.copyOf(titles);
+        cards = List.copyOf(cards);
         notMatched = List.copyOf(notMatched);
     }
 }

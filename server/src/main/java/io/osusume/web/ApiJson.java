@@ -74,7 +74,7 @@ final class ApiJson {
                     list == null ? null : ListJson.of(list),
                     given.matched(),
                     given.notMatched(),
-                    RankedJson.of(given.titles()));
+                    RankedJson.of(RankedTitle.of(given.cards())));
         }
     }
 

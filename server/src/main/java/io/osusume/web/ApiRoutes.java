@@ -3,8 +3,9 @@ package io.osusume.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.osusume.lists.FanList;
+import io.osusume.recommend.Ask;
+import io.osusume.recommend.Exclusion;
 import io.osusume.recommend.RecommendationService;
-import io.osusume.recommend.Wish;
 import io.osusume.web.ApiJson.ModelJson;
 import io.osusume.web.ApiJson.RankedJson;
 import io.osusume.web.ApiJson.RecommendationsJson;
@@ -12,9 +13,8 @@ import io.osusume.web.ApiJson.SearchJson;
 import io.osusume.web.ApiJson.SimilarJson;
 import io.osusume.web.ApiJson.TitleJson;
 import java.io.IOException;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /// The JSON API, version 1, and the health routes.
 final class ApiRoutes {
@@ -57,12 +57,12 @@ final class ApiRoutes {
         boolean adult = RequestReader.adult(ctx);
         String type = String.valueOf(ctx.contentType());
         if (type.startsWith("application/json")) {
-            Wish wish = new Wish(RequestReader.ratedItems(ctx), excluded(ctx), adult, n);
-            ctx.json(RecommendationsJson.of(service.loaded().id(), null, service.recommend(wish)));
+            Ask ask = RequestReader.ask(RequestReader.ratedItems(ctx), excluded(ctx), adult, n);
+            ctx.json(RecommendationsJson.of(service.loaded().id(), null, service.recommend(ask)));
         } else if (isList(ctx, type)) {
             FanList list = RequestReader.list(ctx);
-            Wish wish = RequestReader.wish(list, adult, n);
-            ctx.json(RecommendationsJson.of(service.loaded().id(), list, service.recommend(wish)));
+            Ask ask = RequestReader.ask(list, adult, n);
+            ctx.json(RecommendationsJson.of(service.loaded().id(), list, service.recommend(ask)));
         } else {
             throw new RequestException(
                     415,
@@ -79,13 +79,13 @@ final class ApiRoutes {
                 || type.startsWith("application/x-gzip");
     }
 
-    private static Set<Long> excluded(Context ctx) {
-        Set<Long> excluded = new HashSet<>();
+    private static Map<Long, Exclusion> excluded(Context ctx) {
+        Map<Long, Exclusion> excluded = new HashMap<>();
         for (String text : ctx.queryParams("exclude")) {
             if (!text.matches("\\d{1,10}")) {
                 throw new RequestException(400, "exclude must be the id of a title, was '" + text + "'");
             }
-            excluded.add(Long.parseLong(text));
+            excluded.put(Long.parseLong(text), Exclusion.SAVED);
         }
         return excluded;
     }

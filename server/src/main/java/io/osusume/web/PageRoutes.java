@@ -78,10 +78,10 @@ final class PageRoutes {
         int n = RequestReader.n(ctx, CARDS);
         try {
             Recommendations given = service.recommend(picks.items(), n);
-            String more = n < MORE_CARDS && given.titles().size() == n
-                    ? "/recommendations" + picks.query() + "&n=" + MORE_CARDS
-                    : null;
-            ResultsView results = new ResultsView(source(given, "you picked"), RankedView.of(given.titles()), more);
+            String more =
+                    n < MORE_CARDS && given.more() ? "/recommendations" + picks.query() + "&n=" + MORE_CARDS : null;
+            ResultsView results =
+                    new ResultsView(source(given, "you picked"), RankedView.of(RankedTitle.of(given.cards())), more);
             pages.home(ctx, new HomeView(null, null, "", List.of(), views(service, picks), results));
         } catch (RecommendException refused) {
             notice(ctx, service, picks, Problem.of(refused));
@@ -92,9 +92,11 @@ final class PageRoutes {
         RecommendationService service = model.service();
         try {
             FanList list = RequestReader.list(ctx);
-            Recommendations given = service.recommend(RequestReader.wish(list, false, 2 * CARDS));
+            Recommendations given = service.recommend(RequestReader.ask(list, false, 2 * CARDS));
             ResultsView results = new ResultsView(
-                    list.summary() + ". " + source(given, "you have watched"), RankedView.of(given.titles()), null);
+                    list.summary() + ". " + source(given, "you have watched"),
+                    RankedView.of(RankedTitle.of(given.cards())),
+                    null);
             pages.home(ctx, new HomeView(null, null, "", List.of(), List.of(), results));
         } catch (ListException refused) {
             notice(ctx, service, new Picks(List.of()), Problem.of(refused));

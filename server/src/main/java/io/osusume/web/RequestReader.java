@@ -6,13 +6,15 @@ import io.osusume.lists.FanList;
 import io.osusume.lists.ListEntry;
 import io.osusume.lists.ListLimits;
 import io.osusume.lists.MalExport;
+import io.osusume.recommend.Ask;
+import io.osusume.recommend.Exclusion;
+import io.osusume.recommend.Filter;
 import io.osusume.recommend.RatedItem;
-import io.osusume.recommend.Wish;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -150,12 +152,19 @@ final class RequestReader {
     }
 
     /// What a list wishes for: its watched titles are what to go on, its planned ones are not recommended.
-    static Wish wish(FanList list, boolean adult, int n) {
+    static Ask ask(FanList list, boolean adult, int n) {
         List<RatedItem> watched = list.watched().stream()
                 .map(entry -> new RatedItem(entry.itemId(), entry.score()))
                 .toList();
-        Set<Long> planned = list.planned().stream().map(ListEntry::itemId).collect(Collectors.toSet());
-        return new Wish(watched, planned, adult, n);
+        Map<Long, Exclusion> planned =
+                list.planned().stream().collect(Collectors.toMap(ListEntry::itemId, _ -> Exclusion.PLANNED));
+        return ask(watched, planned, adult, n);
+    }
+
+    /// What a list in a request asks for.
+    static Ask ask(List<RatedItem> watched, Map<Long, Exclusion> excluded, boolean adult, int n) {
+        Ask ask = Ask.of(watched, n).withExcluded(excluded);
+        return adult ? ask.withFilter(Filter.USUAL.withAdult()) : ask;
     }
 
     private static String kind(JsonNode node) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RecommendationServiceTest {
@@ -17,10 +17,8 @@ class RecommendationServiceTest {
         Recommendations given = service.recommend(List.of(new RatedItem(1, 10), new RatedItem(9253, 1)), 10);
 
         assertEquals(List.of("Trigun", "Steins;Gate 0", "Naruto", "Fullmetal Alchemist: Brotherhood"), names(given));
-        assertEquals(
-                List.of(1, 2, 3, 4),
-                given.titles().stream().map(RankedTitle::rank).toList());
-        assertEquals(2f, given.titles().getFirst().score());
+        assertEquals(List.of(1, 2, 3, 4), given.cards().stream().map(Card::rank).toList());
+        assertEquals(2f, given.cards().getFirst().score());
         assertEquals(2, given.matched());
     }
 
@@ -41,7 +39,7 @@ class RecommendationServiceTest {
 
         assertEquals(List.of(424242L), with.notMatched());
         assertEquals(1, with.matched());
-        assertEquals(service.recommend(List.of(new RatedItem(1, 9)), 3).titles(), with.titles());
+        assertEquals(service.recommend(List.of(new RatedItem(1, 9)), 3).cards(), with.cards());
     }
 
     @Test
@@ -55,7 +53,8 @@ class RecommendationServiceTest {
     @Test
     void excludedTitlesMakeRoomForOthers() {
         Recommendations all = service.recommend(List.of(new RatedItem(1, 10)), 2);
-        Recommendations without = service.recommend(new Wish(List.of(new RatedItem(1, 10)), Set.of(6L), false, 2));
+        Recommendations without =
+                service.recommend(Ask.of(List.of(new RatedItem(1, 10)), 2).withExcluded(Map.of(6L, Exclusion.PLANNED)));
 
         assertEquals(List.of("Trigun", "Steins;Gate"), names(all));
         assertEquals(List.of("Steins;Gate", "Steins;Gate 0"), names(without));
@@ -72,7 +71,7 @@ class RecommendationServiceTest {
                         .count());
         assertEquals(
                 1,
-                names(service.recommend(new Wish(list, Set.of(), true, 10))).stream()
+                names(service.recommend(Ask.of(list, 10).withFilter(Filter.USUAL.withAdult()))).stream()
                         .filter("Yoru no Sample"::equals)
                         .count());
     }
@@ -151,14 +150,14 @@ class RecommendationServiceTest {
     }
 
     @Test
-    void aWishForNothingIsRefused() {
+    void anAskForNothingIsRefused() {
         assertEquals(
                 "n must be at least 1, was 0",
-                assertThrows(IllegalArgumentException.class, () -> Wish.of(List.of(), 0))
+                assertThrows(IllegalArgumentException.class, () -> Ask.of(List.of(), 0))
                         .getMessage());
     }
 
     private static List<String> names(Recommendations given) {
-        return given.titles().stream().map(ranked -> ranked.title().name()).toList();
+        return given.cards().stream().map(ranked -> ranked.title().name()).toList();
     }
 }

@@ -14,8 +14,7 @@ import io.osusume.model.SimilarItems;
 import io.osusume.model.rank.Ranker;
 import io.osusume.model.rerank.ItemTraits;
 import io.osusume.model.rerank.PopularityScale;
-import io.osusume.model.rerank.Reranked;
-import io.osusume.model.rerank.Wishes;
+import io.osusume.model.rerank.TakesWishes;
 import java.util.Map;
 
 /// Two stages: generators propose candidates from a linear model and the list's franchises, then a ranker that sees
@@ -23,7 +22,7 @@ import java.util.Map;
 ///
 /// The score of a candidate is these log-odds; all other items stand below the candidates, in the order of
 /// the first stage. An empty list gets the most popular items.
-public final class HybridRecommender implements Probabilities, SimilarItems, Explains {
+public final class HybridRecommender implements Probabilities, SimilarItems, Explains, TakesWishes {
     static final String NAME = "hybrid";
     static final String OFFSET = "offset";
     static final String STRONGEST = "strongest";
@@ -120,14 +119,9 @@ public final class HybridRecommender implements Probabilities, SimilarItems, Exp
         return Ranker.probability(score);
     }
 
-    /// What the steps between scoring and showing need to know of the items.
+    @Override
     public ItemTraits traits() {
         return traits.get();
-    }
-
-    /// The model with a fan's wishes.
-    public Reranked with(Wishes wishes) {
-        return new Reranked(this, wishes, traits());
     }
 
     /// Gives the items that are no candidates the first stage's order, all below the weakest candidate.

@@ -15,9 +15,16 @@ import java.util.function.IntPredicate;
 /// @param franchises how the parts of a franchise are shown
 /// @param popularity in [-1, 1]: -1 hidden gems, 0 as scored, 1 popular
 /// @param variety in [0, 1]: 0 as scored, 1 as different from one another as can be
-public record Wishes(IntPredicate allowed, FranchiseRule franchises, double popularity, double variety) {
+/// @param dislikes what was turned down; it does not come itself only if `allowed` says so
+public record Wishes(
+        IntPredicate allowed, FranchiseRule franchises, double popularity, double variety, Dislikes dislikes) {
     /// As scored, all that is not on the list.
     public static final Wishes NONE = new Wishes(_ -> true, FranchiseRule.EVERY_PART, 0, 0);
+
+    /// Wishes of somebody who turned nothing down.
+    public Wishes(IntPredicate allowed, FranchiseRule franchises, double popularity, double variety) {
+        this(allowed, franchises, popularity, variety, Dislikes.NONE);
+    }
 
     /// How many of the best are ranked at first for each that is shown; what is left out of them counts.
     private static final int SPARE = 4;
@@ -25,11 +32,19 @@ public record Wishes(IntPredicate allowed, FranchiseRule franchises, double popu
     private static final int RANKED_AT_LEAST = 400;
 
     private List<ScoreStep> scoreSteps(ItemTraits traits) {
-        return List.of(new Seen(), new Allowed(allowed), new PopularitySlider(traits.popularity(), popularity));
+        return List.of(
+                new Seen(), new Allowed(allowed), dislikes, new PopularitySlider(traits.popularity(), popularity));
     }
 
     private List<Reranker> rerankers(ItemTraits traits) {
         return List.of(new FranchiseParts(traits.franchises(), franchises), new Variety(traits.distance(), variety));
+    }
+
+    /// Takes the steps before ranking.
+    ///
+    /// @param scores of all items, changed; negative infinity for what may not be shown
+    public void change(float[] scores, Profile profile, ItemTraits traits) {
+        scoreSteps(traits).forEach(step -> step.apply(scores, profile));
     }
 
     /// The items to show to a list, best first. Of the ranking only as much is made as is needed for `n` of them.
@@ -37,7 +52,7 @@ public record Wishes(IntPredicate allowed, FranchiseRule franchises, double popu
     /// @param scores of all items; the steps change them
     /// @param n fewer come only when no more may be shown
     public Ranking best(float[] scores, Profile profile, int n, ItemTraits traits) {
-        scoreSteps(traits).forEach(step -> step.apply(scores, profile));
+        change(scores, profile, traits);
         int ranked = Math.min(scores.length, Math.max(RANKED_AT_LEAST, SPARE * Math.min(n, scores.length)));
         while (true) {
             Ranking shown = Ranking.best(scores, new int[0], ranked);

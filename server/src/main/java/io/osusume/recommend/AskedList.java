@@ -1,0 +1,160 @@
+package io.osusume.recommend;
+
+import static io.osusume.recommend.RecommendException.Reason.MODEL_CANNOT;
+import static io.osusume.recommend.RecommendException.Reason.NOTHING_TO_GO_ON;
+
+import io.osusume.data.Profile;
+import io.osusume.model.Explains;
+import io.osusume.model.FoldIn;
+import io.osusume.model.Ranking;
+import io.osusume.model.ScoredList;
+import io.osusume.model.rerank.Dislikes;
+import io.osusume.model.rerank.Wishes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
+
+/// A fan's list as the model sees it, scored once, with the fan's wishes. Belongs to one thread.
+final class AskedList {
+    private final Served served;
+    private final Ask ask;
+    private final Profile profile;
+    private final int[] ratings;
+    private final List<Long> notMatched;
+    private final Wishes wishes;
+    private final Optional<ScoredList> explainable;
+    private final float[] modelScores;
+
+    private AskedList(
+            Served served, Ask ask, FoldIn model, SortedMap<Integer, Integer> ratings, List<Long> notMatched) {
+        this.served = served;
+        this.ask = ask;
+        this.ratings = ratings.values().stream().mapToInt(Integer::intValue).toArray();
+        this.notMatched = notMatched;
+        this.profile = profile(ratings);
+        this.wishes = wishesOf(ask, served);
+        if (model instanceof Explains explains) {
+            ScoredList scored = explains.scored(profile);
+            explainable = Optional.of(scored);
+            modelScores = scored.scores();
+        } else {
+            explainable = Optional.empty();
+            modelScores = new float[model.itemCount()];
+            model.score(profile, modelScores);
+        }
+    }
+
+    /// @throws RecommendException if the model cannot serve lists or knows none of the watched titles
+    static AskedList of(Ask ask, Served served) {
+        if (!(served.loaded().model() instanceof FoldIn model)) {
+            throw new RecommendException(
+                    MODEL_CANNOT,
+                    "model '" + served.loaded().model().name() + "' can only serve the users it was trained on; "
+                            + "promote one that can serve a list, such as ease");
+        }
+        SortedMap<Integer, Integer> ratings = new TreeMap<>();
+        TreeSet<Long> notMatched = new TreeSet<>();
+        for (RatedItem item : ask.watched()) {
+            OptionalInt index = served.loaded().items().index(item.itemId());
+            index.ifPresentOrElse(known -> ratings.put(known, item.rating()), () -> notMatched.add(item.itemId()));
+        }
+        if (ratings.isEmpty()) {
+            throw new RecommendException(
+                    NOTHING_TO_GO_ON,
+                    ask.watched().isEmpty()
+                            ? "the list has no watched title; add at least one"
+                            : "the model knows none of the " + ask.watched().size()
+                                    + " titles of the list; add one it knows");
+        }
+        return new AskedList(served, ask, model, ratings, List.copyOf(notMatched));
+    }
+
+    private Profile profile(SortedMap<Integer, Integer> rated) {
+        int[] items = new int[rated.size()];
+        float[] scaled = new float[items.length];
+        int k = 0;
+        for (Map.Entry<Integer, Integer> entry : rated.entrySet()) {
+            items[k] = entry.getKey();
+            scaled[k++] = served.loaded().scale().scaled(entry.getValue());
+        }
+        return Profile.of(items, scaled);
+    }
+
+    private static Wishes wishesOf(Ask ask, Served served) {
+        BitSet excluded = new BitSet();
+        List<Integer> disliked = new ArrayList<>();
+        for (Map.Entry<Long, Exclusion> each : ask.excluded().entrySet()) {
+            served.loaded().items().index(each.getKey()).ifPresent(item -> {
+                excluded.set(item);
+                if (each.getValue() == Exclusion.NOT_INTERESTED) {
+                    disliked.add(item);
+                }
+            });
+        }
+        IntPredicate passes = served.filters().passing(ask.filter());
+        int[] items = disliked.stream().mapToInt(Integer::intValue).sorted().toArray();
+        return new Wishes(
+                item -> !excluded.get(item) && passes.test(item),
+                ask.franchises(),
+                ask.popularity(),
+                ask.variety(),
+                items.length == 0 ? Dislikes.NONE : Dislikes.of(items, served::alike));
+    }
+
+    Ask ask() {
+        return ask;
+    }
+
+    Profile profile() {
+        return profile;
+    }
+
+    List<Long> notMatched() {
+        return notMatched;
+    }
+
+    Wishes wishes() {
+        return wishes;
+    }
+
+    /// What the fan gave an entry, 0 for nothing.
+    int rating(int entry) {
+        return ratings[entry];
+    }
+
+    /// The first stage of an answer: the best that may come.
+    Ranking best(int n) {
+        return wishes.best(modelScores.clone(), profile, n, served.traits());
+    }
+
+    /// All scores after the wishes; negative infinity for what may not come.
+    float[] wishedScores() {
+        float[] scores = modelScores.clone();
+        wishes.change(scores, profile, served.traits());
+        return scores;
+    }
+
+    /// Why an item has its score; empty where the model cannot say, or for an item of the list.
+    Optional<Reasons> reasons(int item) {
+        return profile.contains(item)
+                ? Optional.empty()
+                : explainable.map(scored -> new ReasonsWriter(served, this).reasons(item, scored.explain(item)));
+    }
+
+    Confidence confidence() {
+        BitSet franchises = new BitSet();
+        for (int entry = 0; entry < profile.size(); entry++) {
+            franchises.set(served.franchises().of(profile.item(entry)));
+        }
+        int scored = (int) Arrays.stream(ratings).filter(rating -> rating > 0).count();
+        return Confidence.of(profile.size(), franchises.cardinality(), scored);
+    }
+}

@@ -1,0 +1,82 @@
+package io.osusume.recommend;
+
+import io.osusume.data.Franchises;
+import io.osusume.data.GenreDistance;
+import io.osusume.data.ItemFacts;
+import io.osusume.data.Lazy;
+import io.osusume.data.Title;
+import io.osusume.model.Ranking;
+import io.osusume.model.SimilarItems;
+import io.osusume.model.rerank.ItemTraits;
+import io.osusume.model.rerank.PopularityScale;
+import io.osusume.model.rerank.TakesWishes;
+import io.osusume.registry.LoadedModel;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// A loaded model and what answering needs to know of its items beside it. Safe for use by many threads.
+final class Served {
+    /// How many titles a dislike lowers.
+    private static final int ALIKE = 100;
+
+    private final LoadedModel loaded;
+    private final FilterTable filters;
+    private final Lazy<ItemTraits> traits;
+    private final Map<String, Trait> traitOfFeature = new ConcurrentHashMap<>();
+
+    Served(LoadedModel loaded, Clock clock) {
+        this.loaded = loaded;
+        this.filters = new FilterTable(loaded.items(), loaded.catalogue()::title, clock);
+        this.traits = new Lazy<>(() -> traitsOf(loaded));
+    }
+
+    private static ItemTraits traitsOf(LoadedModel loaded) {
+        if (loaded.model() instanceof TakesWishes model) {
+            return model.traits();
+        }
+        ItemFacts facts = ItemFacts.of(loaded.catalogue(), loaded.items());
+        return new ItemTraits(
+                PopularityScale.of(loaded.model().training().itemCounts()),
+                facts.franchises(),
+                GenreDistance.of(facts));
+    }
+
+    LoadedModel loaded() {
+        return loaded;
+    }
+
+    FilterTable filters() {
+        return filters;
+    }
+
+    ItemTraits traits() {
+        return traits.get();
+    }
+
+    Franchises franchises() {
+        return traits().franchises();
+    }
+
+    /// The title of an item that passed a filter, so has one.
+    Title title(int item) {
+        return known(item).orElseThrow();
+    }
+
+    Optional<Title> known(int item) {
+        return loaded.catalogue().title(loaded.items().id(item));
+    }
+
+    /// The trait a feature of the ranker belongs to.
+    Trait trait(String feature) {
+        return traitOfFeature.computeIfAbsent(feature, name -> Trait.of(name).orElse(Trait.MATCH));
+    }
+
+    /// The items most like one; none where the model does not know.
+    Ranking alike(int item) {
+        return loaded.model() instanceof SimilarItems model
+                ? model.similarItems(item, ALIKE)
+                : Ranking.of(new int[0], new float[0]);
+    }
+}
