@@ -9,6 +9,7 @@ import io.osusume.recommend.RankedTitle;
 import io.osusume.recommend.RecommendException;
 import io.osusume.recommend.RecommendationService;
 import io.osusume.recommend.Recommendations;
+import io.osusume.serving.ModelState;
 import java.io.IOException;
 import java.util.List;
 

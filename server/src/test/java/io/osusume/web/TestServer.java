@@ -1,6 +1,8 @@
 package io.osusume.web;
 
+import io.osusume.recommend.RecommendationService;
 import io.osusume.recommend.SmallModel;
+import io.osusume.serving.ModelSource;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,8 +39,7 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer start() {
-        var loaded = SmallModel.loaded();
-        return start(() -> new ModelState.Ready(loaded));
+        return start(ModelSource.fixed(new RecommendationService(SmallModel.loaded())));
     }
 
     static TestServer start(ModelSource source) {
