@@ -41,7 +41,7 @@ public final class Admission {
     ///
     /// @throws RecommendException if too many wait, or the wait was too long
     public <T> T admit(Supplier<T> question) {
-        if (!running.tryAcquire()) {
+        if (running.hasQueuedThreads() || !running.tryAcquire()) {
             waitForTurn();
         }
         try {
