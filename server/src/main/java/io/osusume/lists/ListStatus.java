@@ -1,21 +1,23 @@
 package io.osusume.lists;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// How far a fan has got with a title.
 public enum ListStatus {
-    WATCHING("Watching", 1),
-    COMPLETED("Completed", 2),
-    ON_HOLD("On-Hold", 3),
-    DROPPED("Dropped", 4),
-    PLAN_TO_WATCH("Plan to Watch", 6);
+    WATCHING("Watching", "1", "watching", "current", "currentlywatching"),
+    COMPLETED("Completed", "2", "completed", "watched", "finished", "rewatching", "repeating"),
+    ON_HOLD("On-Hold", "3", "onhold", "hold", "paused", "stalled"),
+    DROPPED("Dropped", "4", "dropped"),
+    PLAN_TO_WATCH("Plan to Watch", "6", "plantowatch", "planned", "planning", "wanttowatch");
 
     private final String label;
-    private final int code;
+    private final List<String> words;
 
-    ListStatus(String label, int code) {
+    ListStatus(String label, String... words) {
         this.label = label;
-        this.code = code;
+        this.words = List.of(words);
     }
 
     /// The words MyAnimeList uses.
@@ -28,11 +30,14 @@ public enum ListStatus {
         return this != PLAN_TO_WATCH;
     }
 
-    /// The status of a word or number as it stands in an export, empty if there is none such.
-    static Optional<ListStatus> of(String text) {
+    /// The status of a word or number as lists and services write it; case, spaces and signs between words do not
+    /// count. Who watches again has completed it.
+    ///
+    /// @return empty if there is none such
+    public static Optional<ListStatus> of(String text) {
+        String word = text.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]", "");
         for (ListStatus status : values()) {
-            if (status.label.equalsIgnoreCase(text)
-                    || Integer.toString(status.code).equals(text)) {
+            if (status.words.contains(word)) {
                 return Optional.of(status);
             }
         }
