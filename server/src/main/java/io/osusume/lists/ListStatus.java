@@ -1,23 +1,20 @@
 package io.osusume.lists;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /// How far a fan has got with a title.
 public enum ListStatus {
-    WATCHING("Watching", "1", "watching", "current", "currentlywatching"),
-    COMPLETED("Completed", "2", "completed", "watched", "finished", "rewatching", "repeating"),
-    ON_HOLD("On-Hold", "3", "onhold", "hold", "paused", "stalled"),
-    DROPPED("Dropped", "4", "dropped"),
-    PLAN_TO_WATCH("Plan to Watch", "6", "plantowatch", "planned", "planning", "wanttowatch");
+    WATCHING("Watching"),
+    COMPLETED("Completed"),
+    ON_HOLD("On-Hold"),
+    DROPPED("Dropped"),
+    PLAN_TO_WATCH("Plan to Watch");
 
     private final String label;
-    private final List<String> words;
 
-    ListStatus(String label, String... words) {
+    ListStatus(String label) {
         this.label = label;
-        this.words = List.of(words);
     }
 
     /// The words MyAnimeList uses.
@@ -35,12 +32,13 @@ public enum ListStatus {
     ///
     /// @return empty if there is none such
     public static Optional<ListStatus> of(String text) {
-        String word = text.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]", "");
-        for (ListStatus status : values()) {
-            if (status.words.contains(word)) {
-                return Optional.of(status);
-            }
-        }
-        return Optional.empty();
+        return switch (text.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]", "")) {
+            case "1", "watching", "current", "currentlywatching" -> Optional.of(WATCHING);
+            case "2", "completed", "watched", "finished", "rewatching", "repeating" -> Optional.of(COMPLETED);
+            case "3", "onhold", "hold", "paused", "stalled" -> Optional.of(ON_HOLD);
+            case "4", "dropped" -> Optional.of(DROPPED);
+            case "6", "plantowatch", "planned", "planning", "wanttowatch" -> Optional.of(PLAN_TO_WATCH);
+            default -> Optional.empty();
+        };
     }
 }

@@ -33,17 +33,16 @@ public final class MalExport {
     /// @throws ListException if it is not a whole anime list export, or larger than the limits
     public static FanList read(InputStream in, ListLimits limits) throws IOException {
         BufferedInputStream file = new BufferedInputStream(new LimitedStream(in, limits.fileBytes(), "the file"));
-        byte[] start = peek(file);
-        BufferedInputStream text = file;
-        if (start.length > 1 && (start[0] & 0xff) == 0x1f && (start[1] & 0xff) == 0x8b) {
-            text = new BufferedInputStream(
-                    new LimitedStream(inflated(file), limits.inflatedBytes(), "the list inside the file"));
-        }
+        byte[] magic = peek(file);
+        boolean gzip = magic.length > 1 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
+        BufferedInputStream text = gzip
+                ? new BufferedInputStream(
+                        new LimitedStream(inflated(file), limits.inflatedBytes(), "the list inside the file"))
+                : file;
         skipBlank(text);
-        start = peek(text);
+        byte[] start = peek(text);
         if (start.length == 0) {
-            throw new ListException(
-                    (text == file ? "the file is empty" : "the file is gzip with nothing in it") + REMEDY);
+            throw new ListException((gzip ? "the file is gzip with nothing in it" : "the file is empty") + REMEDY);
         }
         checkLooksLikeXml(start);
         return new MalParser(limits.entries()).parse(text);

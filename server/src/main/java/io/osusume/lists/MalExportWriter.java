@@ -98,8 +98,8 @@ public final class MalExportWriter {
         text.codePoints()
                 .filter(c -> c == '\t'
                         || c == '\n'
-                        || c >= ' ' && c < Character.MIN_SURROGATE
-                        || c > Character.MAX_SURROGATE && c != 0xfffe && c != 0xffff)
+                        || (c >= ' ' && c < Character.MIN_SURROGATE)
+                        || (c > Character.MAX_SURROGATE && c != 0xfffe && c != 0xffff))
                 .forEach(legal::appendCodePoint);
         return legal.toString();
     }

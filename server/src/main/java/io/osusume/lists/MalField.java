@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /// What is read of an entry, and the names it goes by in the exports of different sites and years, best first.
+@SuppressWarnings("ImmutableEnumChecker") // its lists are made by List.of
 enum MalField {
     ID("series_animedb_id", "series_mal_id", "anime_animedb_id", "animedb_id", "mal_id", "anime_id"),
     TITLE("series_title", "anime_title", "series_name", "title", "name"),
