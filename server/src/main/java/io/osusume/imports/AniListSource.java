@@ -72,8 +72,7 @@ public final class AniListSource implements ListSource {
         try {
             for (int chunk = 1; ; chunk++) {
                 Map<String, Object> variables = Map.of("userName", user, "chunk", chunk, "perChunk", CHUNK);
-                JsonNode collection =
-                        collection(visit.post(settings.baseUrl(), JsonBody.graphQl(QUERY, variables)));
+                JsonNode collection = collection(visit.post(settings.baseUrl(), JsonBody.graphQl(QUERY, variables)));
                 for (JsonNode group : json.array(collection, "lists")) {
                     for (JsonNode entry : json.array(group, "entries")) {
                         add(entry, list, seen);

@@ -22,8 +22,7 @@ public final class KitsuSource implements ListSource {
     private static final Map<String, String> HEADERS = Map.of("Accept", "application/vnd.api+json");
     private static final UserName USER_NAME = new UserName(
             NAME,
-            Pattern.compile(
-                    "(?:https?://)?(?:www\\.)?kitsu\\.(?:app|io)/users/([^/?#\\s]+)", Pattern.CASE_INSENSITIVE),
+            Pattern.compile("(?:https?://)?(?:www\\.)?kitsu\\.(?:app|io)/users/([^/?#\\s]+)", Pattern.CASE_INSENSITIVE),
             Pattern.compile("[\\p{L}\\p{N}_.-]([\\p{L}\\p{M}\\p{N} _.-]{0,28}[\\p{L}\\p{M}\\p{N}_.-])?"),
             "1 to 30 letters, digits, spaces, ., - and _");
 
@@ -66,7 +65,8 @@ public final class KitsuSource implements ListSource {
                     add(entry, included, list);
                 }
                 offset += entries.size();
-                if (entries.isEmpty() || JsonBody.text(root.path("links"), "next").isEmpty()) {
+                if (entries.isEmpty()
+                        || JsonBody.text(root.path("links"), "next").isEmpty()) {
                     return list.build();
                 }
             }

@@ -45,7 +45,7 @@ public final class MalExport {
             throw new ListException((gzip ? "the file is gzip with nothing in it" : "the file is empty") + REMEDY);
         }
         checkLooksLikeXml(start);
-        return new MalParser(limits.entries()).parse(text);
+        return new MalParser(limits.entries()).parse(new ListText(text));
     }
 
     private static InputStream inflated(InputStream file) throws IOException {

@@ -1,7 +1,6 @@
 package io.osusume.lists;
 
-import java.io.InputStream;
-import java.nio.charset.CharacterCodingException;
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +11,6 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.jspecify.annotations.Nullable;
 
 /// Parses the XML of one MyAnimeList export, as MyAnimeList or another site wrote it.
 final class MalParser {
@@ -43,7 +41,7 @@ final class MalParser {
         return factory;
     }
 
-    FanList parse(InputStream text) {
+    FanList parse(Reader text) {
         try {
             XMLStreamReader xml = factory().createXMLStreamReader(text);
             try {
@@ -228,15 +226,6 @@ final class MalParser {
     }
 
     private static ListException unreadable(XMLStreamException broken) {
-        for (@Nullable Throwable cause = broken; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CharacterCodingException) {
-                return new ListException(
-                        "the file's letters are not in the encoding its first line declares (UTF-8 if it declares none)"
-                                + "; save it in that encoding, or download the export again",
-                        false,
-                        broken);
-            }
-        }
         String where = broken.getLocation() == null
                 ? ""
                 : " at line " + broken.getLocation().getLineNumber() + ", column "

@@ -274,6 +274,37 @@ class LiberalReadingTest {
         assertEquals(plain, read("\ufeff" + text.replace("UTF-8", "UTF-16"), StandardCharsets.UTF_16BE));
     }
 
+    @ParameterizedTest
+    @CsvSource({"UTF-8, windows-1252", "windows-1251, windows-1251", "Shift_JIS, Shift_JIS", "us-ascii, UTF-8"})
+    void theDeclaredEncodingIsReadAndOtherBytesAsOldProgramsMeantThem(String declared, Charset written)
+            throws IOException {
+        String title = written.newEncoder().canEncode('\u00e9') ? "\u201cPok\u00e9mon\u201d" : "\u0439\u0436";
+        FanList list = read(
+                "<?xml version='1.0' encoding='" + declared + "'?>"
+                        + anime("<series_animedb_id>7</series_animedb_id><series_title>" + title
+                                + "</series_title><my_status>2</my_status>"),
+                written);
+
+        boolean readable = !declared.equals("us-ascii");
+        assertEquals(
+                readable ? title : new String(title.getBytes(written), Charset.forName("windows-1252")),
+                list.entries().getFirst().title());
+    }
+
+    @Test
+    void aLongFileInUtf8KeepsItsLettersAcrossBuffers() throws IOException {
+        StringBuilder text = new StringBuilder("<myanimelist>");
+        for (int k = 1; k <= 5_000; k++) {
+            text.append(anime("<series_animedb_id>" + k + "</series_animedb_id><series_title>" + "x".repeat(k % 7)
+                            + "\u9032\ud83d\ude00\u00e9</series_title><my_status>2</my_status>")
+                    .replaceAll("</?myanimelist>", ""));
+        }
+        FanList list = read(text + "</myanimelist>");
+        for (ListEntry entry : list.entries()) {
+            assertEquals("x".repeat((int) (entry.itemId() % 7)) + "\u9032\ud83d\ude00\u00e9", entry.title());
+        }
+    }
+
     @Test
     void aTitleWithManyEntitiesIsReadAndOneThatIsVeryLongIsCut() throws IOException {
         StringBuilder many = new StringBuilder("<myanimelist>");

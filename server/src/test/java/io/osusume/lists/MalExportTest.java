@@ -210,11 +210,12 @@ class MalExportTest {
     }
 
     @Test
-    void textThatIsNotInItsEncodingIsRefused() {
+    void anEncodingNobodyKnowsIsRefused() {
         assertRefused(
-                "the file's letters are not in the encoding its first line declares (UTF-8 if it declares none); save it "
-                        + "in that encoding, or download the export again",
-                TWO.replace("Cowboy Bebop", "Pok\u00e9mon").getBytes(StandardCharsets.ISO_8859_1));
+                "the file declares the encoding 'klingon-1', which is not known; save it as UTF-8",
+                TWO.replace("UTF-8", "klingon-1"));
+        assertRefused(
+                "the file declares the encoding '?', which is not known; save it as UTF-8", TWO.replace("UTF-8", "?"));
     }
 
     @Test
