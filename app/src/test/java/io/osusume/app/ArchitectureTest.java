@@ -33,7 +33,9 @@ class ArchitectureTest {
     private static final String[] ARTIFACT_READERS = {
         "io.osusume.artifact..", "io.osusume.catalog..", "io.osusume.registry.."
     };
-    private static final String[] SERVER = {"io.osusume.lists..", "io.osusume.recommend..", "io.osusume.web.."};
+    private static final String[] SERVER = {
+        "io.osusume.lists..", "io.osusume.imports..", "io.osusume.recommend..", "io.osusume.web.."
+    };
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -120,7 +122,11 @@ class ArchitectureTest {
         holds(noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "io.osusume.web..", "io.osusume.recommend..", "io.osusume.lists..", "io.osusume.app..")
+                        "io.osusume.web..",
+                        "io.osusume.recommend..",
+                        "io.osusume.lists..",
+                        "io.osusume.imports..",
+                        "io.osusume.app..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -130,6 +136,7 @@ class ArchitectureTest {
                         "io.osusume.web..",
                         "io.osusume.recommend..",
                         "io.osusume.lists..",
+                        "io.osusume.imports..",
                         "io.osusume.app..")
                 .because("pipeline and server meet only in artifacts/"));
     }
@@ -204,6 +211,44 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.javalin..", "gg.jte..")
                 .because("HTTP and templates are the web package's business"));
+    }
+
+    @Test
+    void eachServiceOfListsIsSpokenToByOneClass() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage("io.osusume.imports..")
+                .and()
+                .haveSimpleNameNotEndingWith("Source")
+                .and()
+                .doNotHaveSimpleName("JsonBody")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("tools.jackson..")
+                .because("what a service's JSON looks like is its source's business"));
+        holds(noClasses()
+                .that()
+                .resideInAPackage("io.osusume.imports..")
+                .and()
+                .haveNameNotMatching("io.osusume.imports.(ServiceClient|LimitedBody)(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.net.http..")
+                .because("limits, pauses and retries hold only if every request goes one way"));
+        holds(noClasses()
+                .that()
+                .resideInAPackage("io.osusume.lists..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net..", "tools.jackson..", "io.osusume.imports..")
+                .because("a list read from a file reaches nothing outside it"));
+        holds(noClasses()
+                .that()
+                .resideInAnyPackage("io.osusume.imports..", "io.osusume.lists..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.slf4j..", "java.util.logging..")
+                .because("a user name or a list that nobody can log is in no log"));
     }
 
     @Test

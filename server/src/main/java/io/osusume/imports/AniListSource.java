@@ -108,6 +108,7 @@ public final class AniListSource implements ListSource {
         throw switch (status) {
             case 404 -> refusals.unknownUser();
             case 403 -> refusals.privateList();
+            case 200 -> json.lacking("MediaListCollection");
             default -> json.unexpected(status);
         };
     }

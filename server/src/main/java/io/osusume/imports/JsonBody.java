@@ -1,6 +1,7 @@
 package io.osusume.imports;
 
 import io.osusume.imports.ImportException.Reason;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -42,9 +43,14 @@ final class JsonBody {
     JsonNode array(JsonNode parent, String field) {
         JsonNode array = parent.path(field);
         if (!array.isArray()) {
-            throw bad("answered without the list '" + field + "'", null);
+            throw lacking(field);
         }
         return array;
+    }
+
+    /// An answer without a list that belongs into it.
+    ImportException lacking(String field) {
+        return bad("answered without the list '" + field + "'", null);
     }
 
     /// The whole number a field holds, 0 if it holds none.
@@ -72,8 +78,8 @@ final class JsonBody {
     }
 
     /// A JSON text of a query and its variables, as GraphQL wants it.
-    static String graphQl(String query, java.util.Map<String, Object> variables) {
-        return JSON.writeValueAsString(java.util.Map.of("query", query, "variables", variables));
+    static String graphQl(String query, Map<String, Object> variables) {
+        return JSON.writeValueAsString(Map.of("query", query, "variables", variables));
     }
 
     /// An answer with a status the service does not document for this.

@@ -26,8 +26,7 @@ class AniListSourceTest {
     }
 
     private static AniListSource source(FakeService service) {
-        return new AniListSource(
-                new ImportSettings(service.url(""), 90, "", FakeService.limits()), new TestTime());
+        return new AniListSource(new ImportSettings(service.url(""), 90, "", FakeService.limits()), new TestTime());
     }
 
     private FanList fetched(String user) {
@@ -144,9 +143,7 @@ class AniListSourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             200 | 404 | User not found             | UNKNOWN_USER
             200 | 404 | Private User               | PRIVATE_LIST
             404 | 404 | Private User               | PRIVATE_LIST
@@ -161,12 +158,10 @@ class AniListSourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {"data":{"MediaListCollection":{"hasNextChunk":false}}} | AniList answered without the list 'lists'; try again later, or upload the export of your list instead
             {"data":{"MediaListCollection":{"lists":[{}]}}}         | AniList answered without the list 'entries'; try again later, or upload the export of your list instead
-            {"data":null}                                           | AniList answered 200, which is not expected; try again later, or upload the export of your list instead
+            {"data":null}                                           | AniList answered without the list 'MediaListCollection'; try again later, or upload the export of your list instead
             """)
     void anAnswerThatLacksTheListIsRefused(String body, String message) {
         ImportException refused = refusal(service().first(Reply.json(200, body)), "Mika");

@@ -20,8 +20,7 @@ final class FakeAniList {
     static String entry(int mediaId, String idMal, String title, String status, String score, int progress) {
         return """
                 {"mediaId":%d,"status":%s,"score":%s,"progress":%d,
-                 "media":{"idMal":%s,"episodes":24,"title":{"romaji":%s,"english":"English"}}}"""
-                .formatted(mediaId, status, score, progress, idMal, title);
+                 "media":{"idMal":%s,"episodes":24,"title":{"romaji":%s,"english":"English"}}}""".formatted(mediaId, status, score, progress, idMal, title);
     }
 
     static String error(int status, String message) {
@@ -55,12 +54,9 @@ final class FakeAniList {
         int from = Math.min(entries.size(), (chunk - 1) * perChunk);
         int to = Math.min(entries.size(), from + perChunk);
         String part = String.join(",", entries.subList(from, to));
-        return Reply.json(
-                        200,
-                        """
+        return Reply.json(200, """
                         {"data":{"MediaListCollection":{"hasNextChunk":%b,"lists":[
-                          {"entries":[%s]},{"entries":[%s]}]}}}"""
-                                .formatted(to < entries.size(), part, from < to ? entries.get(from) : ""))
+                          {"entries":[%s]},{"entries":[%s]}]}}}""".formatted(to < entries.size(), part, from < to ? entries.get(from) : ""))
                 .with("X-RateLimit-Limit", "30")
                 .with("X-RateLimit-Remaining", "29");
     }

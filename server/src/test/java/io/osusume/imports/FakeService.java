@@ -25,8 +25,7 @@ import java.util.function.Function;
 /// A web server on this computer that answers as a service documents, and before that what a test asks it to.
 final class FakeService implements AutoCloseable {
     /// What was asked.
-    record Request(
-            String method, String path, Map<String, String> query, Map<String, String> headers, String body) {}
+    record Request(String method, String path, Map<String, String> query, Map<String, String> headers, String body) {}
 
     /// What is answered.
     ///
@@ -130,7 +129,7 @@ final class FakeService implements AutoCloseable {
     private static Map<String, String> query(String raw) {
         Map<String, String> query = new TreeMap<>();
         if (raw != null) {
-            for (String pair : raw.split("&")) {
+            for (String pair : raw.split("&", -1)) {
                 int equals = pair.indexOf('=');
                 query.put(
                         URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8),
