@@ -2,9 +2,11 @@ package io.osusume.app;
 
 import io.osusume.data.Title;
 import io.osusume.lists.FanList;
+import io.osusume.lists.ImportSummary;
 import io.osusume.lists.ListEntry;
 import io.osusume.lists.ListException;
 import io.osusume.lists.MalExport;
+import io.osusume.lists.NamedEntry;
 import io.osusume.recommend.RankedTitle;
 import io.osusume.recommend.RatedItem;
 import io.osusume.recommend.RecommendException;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -40,6 +43,8 @@ import tools.jackson.databind.node.ObjectNode;
             "  ./osusume recommend --pick \"Steins;Gate\" --pick 5114"
         })
 final class RecommendCommand implements Callable<Integer> {
+    private static final int SHOWN = 10;
+
     @Mixin
     Workplace workplace = new Workplace();
 
@@ -115,22 +120,60 @@ final class RecommendCommand implements Callable<Integer> {
 
     private Wish wish(For taste, RecommendationService service) throws IOException {
         Path file = taste.list;
+        TitleLookup lookup = new TitleLookup(service);
         if (file == null) {
-            TitleLookup lookup = new TitleLookup(service);
             List<RatedItem> picked = taste.picks.stream()
                     .map(pick -> new RatedItem(lookup.resolve(pick).itemId(), 0))
                     .toList();
             return new Wish(picked, Set.of(), adult, n);
         }
         FanList list = read(file);
+        ImportSummary summary = ImportSummary.of(list, service.loaded().catalogue(), name -> byName(lookup, name));
         if (!json) {
             workplace.tell(list.summary());
+            tell(summary);
         }
-        List<RatedItem> watched = list.watched().stream()
+        List<ListEntry> found = summary.matched();
+        List<ListEntry> entries = new ArrayList<>(list.entries());
+        entries.addAll(found.subList(found.size() - summary.byName(), found.size()));
+        List<RatedItem> watched = entries.stream()
+                .filter(entry -> entry.status().watched())
                 .map(entry -> new RatedItem(entry.itemId(), entry.score()))
                 .toList();
-        Set<Long> planned = list.planned().stream().map(ListEntry::itemId).collect(Collectors.toSet());
+        Set<Long> planned = entries.stream()
+                .filter(entry -> !entry.status().watched())
+                .map(ListEntry::itemId)
+                .collect(Collectors.toSet());
         return new Wish(watched, planned, adult, n);
+    }
+
+    private static Optional<Title> byName(TitleLookup lookup, String name) {
+        if (name.matches("\\d+")) {
+            return Optional.empty(); // it would be taken for an id
+        }
+        try {
+            return Optional.of(lookup.resolve(name));
+        } catch (RecommendException noneOrSeveral) {
+            return Optional.empty();
+        }
+    }
+
+    private void tell(ImportSummary summary) {
+        summary.adjustments().stream().limit(SHOWN).forEach(adjustment -> workplace.tell(adjustment.message()));
+        int more = summary.adjustments().size() - SHOWN;
+        if (more > 0) {
+            workplace.tell("and " + more + " more like these");
+        }
+        if (!summary.unknownNames().isEmpty()) {
+            workplace.tell("not found by name: "
+                    + summary.unknownNames().stream()
+                            .limit(SHOWN)
+                            .map(NamedEntry::title)
+                            .collect(Collectors.joining(", "))
+                    + (summary.unknownNames().size() > SHOWN
+                            ? " and " + (summary.unknownNames().size() - SHOWN) + " more"
+                            : ""));
+        }
     }
 
     private void show(RecommendationService service, List<RankedTitle> titles, List<Long> notMatched) {

@@ -87,7 +87,11 @@ class SettingsTest {
                         + ", separated by commas, was 'ease,svd' (--set)",
                 refusal("{}", Map.of(), "train.models=ease,svd"));
         for (String address : List.of(
-                "http://kitsu.app", "https://kitsu.app/", "https://a:b@kitsu.app", "kitsu.app", "https://kitsu.app?a")) {
+                "http://kitsu.app",
+                "https://kitsu.app/",
+                "https://a:b@kitsu.app",
+                "kitsu.app",
+                "https://kitsu.app?a")) {
             assertEquals(
                     "imports.kitsu-url must be https://host/path without a slash at its end (http:// only to this "
                             + "computer), was '" + address + "' (--set)",
