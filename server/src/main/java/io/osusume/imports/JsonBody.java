@@ -2,7 +2,6 @@ package io.osusume.imports;
 
 import io.osusume.imports.ImportException.Reason;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,16 +23,16 @@ final class JsonBody {
     JsonNode object(ServiceClient.Answer answer) {
         String text = answer.text().strip();
         if (text.startsWith("<")) {
-            throw bad("answered with a web page instead of JSON (status " + answer.status() + ")", null);
+            throw bad("answered with a web page instead of JSON (status " + answer.status() + ")");
         }
         try {
             JsonNode root = JSON.readTree(text);
             if (root.isObject()) {
                 return root;
             }
-            throw bad("answered without a JSON object (status " + answer.status() + ")", null);
-        } catch (JacksonException broken) {
-            throw bad("answered with broken JSON (status " + answer.status() + ")", broken);
+            throw bad("answered without a JSON object (status " + answer.status() + ")");
+        } catch (JacksonException _) { // no cause: its message may hold a part of the list
+            throw bad("answered with broken JSON (status " + answer.status() + ")");
         }
     }
 
@@ -50,7 +49,7 @@ final class JsonBody {
 
     /// An answer without a list that belongs into it.
     ImportException lacking(String field) {
-        return bad("answered without the list '" + field + "'", null);
+        return bad("answered without the list '" + field + "'");
     }
 
     /// The whole number a field holds, 0 if it holds none.
@@ -84,14 +83,11 @@ final class JsonBody {
 
     /// An answer with a status the service does not document for this.
     ImportException unexpected(int status) {
-        return bad("answered " + status + ", which is not expected", null);
+        return bad("answered " + status + ", which is not expected");
     }
 
-    private ImportException bad(String what, @Nullable Throwable cause) {
+    private ImportException bad(String what) {
         return new ImportException(
-                Reason.BAD_ANSWER,
-                service + " " + what + "; try again later, or " + ImportException.REMEDY,
-                null,
-                cause);
+                Reason.BAD_ANSWER, service + " " + what + "; try again later, or " + ImportException.REMEDY);
     }
 }

@@ -34,7 +34,7 @@ final class ServiceClient implements AutoCloseable {
     private final ImportLimits limits;
     private final Timekeeper time;
     private final Pace pace;
-    private final HttpClient client;
+    private @Nullable HttpClient client;
 
     /// @param service as messages name it
     ServiceClient(String service, ImportSettings settings, Timekeeper time) {
@@ -43,12 +43,21 @@ final class ServiceClient implements AutoCloseable {
         this.limits = settings.limits();
         this.time = time;
         this.pace = new Pace(settings.requestsPerMinute());
-        this.client = HttpClient.newBuilder()
-                .connectTimeout(limits.connectTimeout())
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .version(HttpClient.Version.HTTP_1_1)
-                .executor(Thread::startVirtualThread)
-                .build();
+    }
+
+    /// The connections, made for the first request: a server starts faster without.
+    private synchronized HttpClient client() {
+        HttpClient made = client;
+        if (made == null) {
+            made = HttpClient.newBuilder()
+                    .connectTimeout(limits.connectTimeout())
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .executor(Thread::startVirtualThread)
+                    .build();
+            client = made;
+        }
+        return made;
     }
 
     /// What a service said: a status that is not worth another attempt, and the text.
@@ -72,9 +81,11 @@ final class ServiceClient implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        client.shutdownNow();
-        client.close();
+    public synchronized void close() {
+        if (client != null) {
+            client.shutdownNow();
+            client.close();
+        }
     }
 
     /// All requests for one list; for one thread.
@@ -206,7 +217,7 @@ final class ServiceClient implements AutoCloseable {
 
     private Outcome attempt(HttpRequest request, Duration remaining) throws InterruptedException {
         CompletableFuture<HttpResponse<String>> answer =
-                client.sendAsync(request, _ -> new LimitedBody(limits.maxBodyBytes()));
+                client().sendAsync(request, _ -> new LimitedBody(limits.maxBodyBytes()));
         Duration longest = shorter(limits.requestTimeout(), remaining);
         try {
             return outcome(answer.get(longest.toMillis(), TimeUnit.MILLISECONDS));

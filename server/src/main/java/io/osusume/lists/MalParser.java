@@ -15,7 +15,7 @@ import javax.xml.stream.XMLStreamReader;
 /// Parses the XML of one MyAnimeList export, as MyAnimeList or another site wrote it.
 final class MalParser {
     private static final int MAX_DEPTH = 8;
-    private static final int MAX_TEXT = 2_000;
+    private static final int MAX_TEXT = 512;
     private static final Set<String> ROOTS = Set.of("myanimelist", "animelist", "anime_list");
 
     private final FanListBuilder list;
