@@ -4,6 +4,12 @@ import io.osusume.app.settings.Families;
 import io.osusume.app.settings.Setting;
 import io.osusume.app.settings.Settings;
 import io.osusume.boosting.BoostedTreesSettings;
+import io.osusume.imports.AniListSource;
+import io.osusume.imports.ImportLimits;
+import io.osusume.imports.ImportSettings;
+import io.osusume.imports.KitsuSource;
+import io.osusume.imports.ListSource;
+import io.osusume.imports.MyAnimeListSource;
 import io.osusume.kernel.DenseMath;
 import io.osusume.kernel.Kernels;
 import io.osusume.kernel.Threads;
@@ -27,11 +33,13 @@ import io.osusume.model.twotower.TwoTowerTrainer;
 import io.osusume.natives.OpenBlasLibrary;
 import io.osusume.recommend.Admission;
 import io.osusume.registry.ModelRegistry;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
-/// Where implementations are chosen and joined: kernels, trainers, the registry.
+/// Where implementations are chosen and joined: kernels, trainers, the registry, the services lists come from.
 final class Assembly {
     private Assembly() {}
 
@@ -199,5 +207,41 @@ final class Assembly {
                 .<Trainer<?>>map(name -> trainer(name, settings))
                 .toList();
         return new ModelRegistry(models, families, kernels);
+    }
+
+    /// The services lists can be fetched from by user name, in the order a page offers them.
+    ///
+    /// @param environment the process's variables; `OSUSUME_MAL_CLIENT_ID` is what MyAnimeList knows this server by
+    static List<ListSource> listSources(Settings settings, Map<String, String> environment) {
+        ImportLimits limits = new ImportLimits(
+                seconds(settings, Setting.IMPORTS_CONNECT_TIMEOUT),
+                seconds(settings, Setting.IMPORTS_REQUEST_TIMEOUT),
+                seconds(settings, Setting.IMPORTS_DEADLINE),
+                seconds(settings, Setting.IMPORTS_MAX_WAIT),
+                settings.integer(Setting.IMPORTS_RETRIES),
+                settings.integer(Setting.IMPORTS_MAX_BODY_BYTES),
+                settings.integer(Setting.IMPORTS_MAX_PAGES),
+                settings.integer(Setting.IMPORTS_MAX_ENTRIES));
+        String clientId = environment.getOrDefault("OSUSUME_MAL_CLIENT_ID", "").strip();
+        return List.of(
+                new AniListSource(new ImportSettings(
+                        URI.create(settings.text(Setting.IMPORTS_ANILIST_URL)),
+                        settings.integer(Setting.IMPORTS_ANILIST_RATE),
+                        "",
+                        limits)),
+                new MyAnimeListSource(new ImportSettings(
+                        URI.create(settings.text(Setting.IMPORTS_MYANIMELIST_URL)),
+                        settings.integer(Setting.IMPORTS_MYANIMELIST_RATE),
+                        clientId,
+                        limits)),
+                new KitsuSource(new ImportSettings(
+                        URI.create(settings.text(Setting.IMPORTS_KITSU_URL)),
+                        settings.integer(Setting.IMPORTS_KITSU_RATE),
+                        "",
+                        limits)));
+    }
+
+    private static Duration seconds(Settings settings, Setting setting) {
+        return Duration.ofSeconds(settings.integer(setting));
     }
 }

@@ -3,6 +3,7 @@ package io.osusume.app;
 import io.osusume.app.settings.SettingsException;
 import io.osusume.artifact.ArtifactException;
 import io.osusume.catalog.CatalogueFormatException;
+import io.osusume.imports.ImportException;
 import io.osusume.ingest.IngestException;
 import io.osusume.lists.ListException;
 import io.osusume.model.TrainingException;
@@ -84,6 +85,7 @@ final class Failures {
                     CommandFailure _,
                     ArtifactException _,
                     CatalogueFormatException _,
+                    ImportException _,
                     IngestException _,
                     ListException _,
                     PrepareException _,

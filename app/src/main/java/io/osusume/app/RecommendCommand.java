@@ -2,9 +2,11 @@ package io.osusume.app;
 
 import io.osusume.data.Title;
 import io.osusume.lists.FanList;
+import io.osusume.lists.ImportSummary;
 import io.osusume.lists.ListEntry;
 import io.osusume.lists.ListException;
 import io.osusume.lists.MalExport;
+import io.osusume.lists.NamedEntry;
 import io.osusume.recommend.Ask;
 import io.osusume.recommend.Exclusion;
 import io.osusume.recommend.Filter;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,8 @@ import tools.jackson.databind.node.ObjectNode;
             "  ./osusume recommend --pick \"Steins;Gate\" --pick 5114"
         })
 final class RecommendCommand implements Callable<Integer> {
+    private static final int SHOWN = 10;
+
     @Mixin
     Workplace workplace = new Workplace();
 
@@ -117,28 +122,64 @@ final class RecommendCommand implements Callable<Integer> {
 
     private Ask ask(For taste, RecommendationService service) throws IOException {
         Path file = taste.list;
+        TitleLookup lookup = new TitleLookup(service);
         if (file == null) {
-            TitleLookup lookup = new TitleLookup(service);
             List<RatedItem> picked = taste.picks.stream()
                     .map(pick -> new RatedItem(lookup.resolve(pick).itemId(), 0))
                     .toList();
             return ask(picked, Map.of());
         }
         FanList list = read(file);
+        ImportSummary summary = ImportSummary.of(list, service.loaded().catalogue(), name -> byName(lookup, name));
         if (!json) {
             workplace.tell(list.summary());
+            tell(summary);
         }
-        List<RatedItem> watched = list.watched().stream()
+        List<ListEntry> found = summary.matched();
+        List<ListEntry> entries = new ArrayList<>(list.entries());
+        entries.addAll(found.subList(found.size() - summary.byName(), found.size()));
+        List<RatedItem> watched = entries.stream()
+                .filter(entry -> entry.status().watched())
                 .map(entry -> new RatedItem(entry.itemId(), entry.score()))
                 .toList();
-        Map<Long, Exclusion> planned =
-                list.planned().stream().collect(Collectors.toMap(ListEntry::itemId, _ -> Exclusion.PLANNED));
+        Map<Long, Exclusion> planned = entries.stream()
+                .filter(entry -> !entry.status().watched())
+                .collect(Collectors.toMap(ListEntry::itemId, _ -> Exclusion.PLANNED, (first, _) -> first));
         return ask(watched, planned);
     }
 
     private Ask ask(List<RatedItem> watched, Map<Long, Exclusion> excluded) {
         Ask ask = Ask.of(watched, n).withExcluded(excluded);
         return adult ? ask.withFilter(Filter.USUAL.withAdult()) : ask;
+    }
+
+    private static Optional<Title> byName(TitleLookup lookup, String name) {
+        if (name.matches("\\d+")) {
+            return Optional.empty(); // it would be taken for an id
+        }
+        try {
+            return Optional.of(lookup.resolve(name));
+        } catch (RecommendException noneOrSeveral) {
+            return Optional.empty();
+        }
+    }
+
+    private void tell(ImportSummary summary) {
+        summary.adjustments().stream().limit(SHOWN).forEach(adjustment -> workplace.tell(adjustment.message()));
+        int more = summary.adjustments().size() - SHOWN;
+        if (more > 0) {
+            workplace.tell("and " + more + " more like these");
+        }
+        if (!summary.unknownNames().isEmpty()) {
+            workplace.tell("not found by name: "
+                    + summary.unknownNames().stream()
+                            .limit(SHOWN)
+                            .map(NamedEntry::title)
+                            .collect(Collectors.joining(", "))
+                    + (summary.unknownNames().size() > SHOWN
+                            ? " and " + (summary.unknownNames().size() - SHOWN) + " more"
+                            : ""));
+        }
     }
 
     private void show(RecommendationService service, List<RankedTitle> titles, List<Long> notMatched) {

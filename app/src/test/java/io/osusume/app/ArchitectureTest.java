@@ -34,7 +34,11 @@ class ArchitectureTest {
         "io.osusume.artifact..", "io.osusume.catalog..", "io.osusume.registry.."
     };
     private static final String[] SERVER = {
-        "io.osusume.lists..", "io.osusume.recommend..", "io.osusume.serving..", "io.osusume.web.."
+        "io.osusume.lists..",
+        "io.osusume.imports..",
+        "io.osusume.recommend..",
+        "io.osusume.serving..",
+        "io.osusume.web.."
     };
 
     private final JavaClasses classes = new ClassFileImporter()
@@ -122,7 +126,11 @@ class ArchitectureTest {
         holds(noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "io.osusume.web..", "io.osusume.recommend..", "io.osusume.lists..", "io.osusume.app..")
+                        "io.osusume.web..",
+                        "io.osusume.recommend..",
+                        "io.osusume.lists..",
+                        "io.osusume.imports..",
+                        "io.osusume.app..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -132,6 +140,7 @@ class ArchitectureTest {
                         "io.osusume.web..",
                         "io.osusume.recommend..",
                         "io.osusume.lists..",
+                        "io.osusume.imports..",
                         "io.osusume.app..")
                 .because("pipeline and server meet only in artifacts/"));
     }
@@ -206,6 +215,44 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.javalin..", "gg.jte..")
                 .because("HTTP and templates are the web package's business"));
+    }
+
+    @Test
+    void eachServiceOfListsIsSpokenToByOneClass() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage("io.osusume.imports..")
+                .and()
+                .haveSimpleNameNotEndingWith("Source")
+                .and()
+                .doNotHaveSimpleName("JsonBody")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("tools.jackson..")
+                .because("what a service's JSON looks like is its source's business"));
+        holds(noClasses()
+                .that()
+                .resideInAPackage("io.osusume.imports..")
+                .and()
+                .haveNameNotMatching("io.osusume.imports.(ServiceClient|LimitedBody)(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.net.http..")
+                .because("limits, pauses and retries hold only if every request goes one way"));
+        holds(noClasses()
+                .that()
+                .resideInAPackage("io.osusume.lists..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net..", "tools.jackson..", "io.osusume.imports..")
+                .because("a list read from a file reaches nothing outside it"));
+        holds(noClasses()
+                .that()
+                .resideInAnyPackage("io.osusume.imports..", "io.osusume.lists..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.slf4j..", "java.util.logging..")
+                .because("a user name or a list that nobody can log is in no log"));
     }
 
     @Test

@@ -158,6 +158,26 @@ class MainJobTest {
     }
 
     @Test
+    void entriesOfAnExportWithoutIdsAreFoundByName() throws IOException {
+        Path export = Files.writeString(folder.resolve("named.xml"), """
+                <myanimelist>
+                  <anime><series_title>steins gate</series_title><my_score>95</my_score><my_status>COMPLETED</my_status>
+                  </anime>
+                  <anime><series_title>My Own Show</series_title><my_score>80</my_score><my_status>CURRENT</my_status>
+                  </anime>
+                </myanimelist>
+                """);
+        CommandRun asJson = run("recommend", "--list", export.toString(), "-n", "7", "--json");
+        assertRanked(asJson.json(), 7, Set.of(STEINS_GATE));
+        assertEquals("""
+                2 titles read: 1 watching, 1 completed
+                the list: its scores go to 100, they were divided by 10
+                the list: 1 score rounded: 9.5 became 10
+                not found by name: My Own Show
+                """, run("recommend", "--list", export.toString()).done().err());
+    }
+
+    @Test
     void picksByNameAndByIdGiveTheSameTitles() {
         CommandRun byName = run("recommend", "--pick", "steins gate", "--pick", "1", "-n", "5", "--json");
         CommandRun byId = run("recommend", "--pick", "9253", "--pick", "Cowboy Bebop", "-n", "5", "--json");

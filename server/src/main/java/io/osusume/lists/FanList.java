@@ -2,34 +2,45 @@ package io.osusume.lists;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// A fan's whole list.
 ///
 /// @param entries in the order of the file, each id once
-/// @param repeated how many earlier entries of the same id were replaced by a later one
-public record FanList(List<ListEntry> entries, int repeated) {
+/// @param named what has a name but no id, in the order of the file, each name once
+/// @param repeated how many earlier entries of the same id or name were replaced by a later one
+/// @param adjustments what was read otherwise than it stands in the list
+public record FanList(List<ListEntry> entries, List<NamedEntry> named, int repeated, List<Adjustment> adjustments) {
     public FanList {
         entries = List.copyOf(entries);
+        named = List.copyOf(named);
+        adjustments = List.copyOf(adjustments);
     }
 
-    /// The entries the fan has seen at least a part of: what a profile is made from.
+    /// How many titles the list has, with and without an id.
+    public int size() {
+        return entries.size() + named.size();
+    }
+
+    /// The entries with an id the fan has seen at least a part of: what a profile is made from.
     public List<ListEntry> watched() {
         return entries.stream().filter(entry -> entry.status().watched()).toList();
     }
 
-    /// The entries the fan only plans to watch.
+    /// The entries with an id the fan only plans to watch.
     public List<ListEntry> planned() {
         return entries.stream().filter(entry -> !entry.status().watched()).toList();
     }
 
-    /// How many entries each status has, every status present.
+    /// How many titles each status has, with and without an id, every status present.
     public Map<ListStatus, Integer> countByStatus() {
         Map<ListStatus, Integer> counts = new EnumMap<>(ListStatus.class);
         for (ListStatus status : ListStatus.values()) {
             counts.put(status, 0);
         }
         entries.forEach(entry -> counts.merge(entry.status(), 1, Integer::sum));
+        named.forEach(entry -> counts.merge(entry.status(), 1, Integer::sum));
         return counts;
     }
 
@@ -41,9 +52,9 @@ public record FanList(List<ListEntry> entries, int repeated) {
                 parts.append(parts.isEmpty() ? ": " : ", ")
                         .append(count)
                         .append(' ')
-                        .append(status.label().toLowerCase(java.util.Locale.ROOT));
+                        .append(status.label().toLowerCase(Locale.ROOT));
             }
         });
-        return entries.size() + (entries.size() == 1 ? " title read" : " titles read") + parts;
+        return size() + (size() == 1 ? " title read" : " titles read") + parts;
     }
 }

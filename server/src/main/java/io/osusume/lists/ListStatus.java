@@ -1,21 +1,20 @@
 package io.osusume.lists;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /// How far a fan has got with a title.
 public enum ListStatus {
-    WATCHING("Watching", 1),
-    COMPLETED("Completed", 2),
-    ON_HOLD("On-Hold", 3),
-    DROPPED("Dropped", 4),
-    PLAN_TO_WATCH("Plan to Watch", 6);
+    WATCHING("Watching"),
+    COMPLETED("Completed"),
+    ON_HOLD("On-Hold"),
+    DROPPED("Dropped"),
+    PLAN_TO_WATCH("Plan to Watch");
 
     private final String label;
-    private final int code;
 
-    ListStatus(String label, int code) {
+    ListStatus(String label) {
         this.label = label;
-        this.code = code;
     }
 
     /// The words MyAnimeList uses.
@@ -28,14 +27,18 @@ public enum ListStatus {
         return this != PLAN_TO_WATCH;
     }
 
-    /// The status of a word or number as it stands in an export, empty if there is none such.
-    static Optional<ListStatus> of(String text) {
-        for (ListStatus status : values()) {
-            if (status.label.equalsIgnoreCase(text)
-                    || Integer.toString(status.code).equals(text)) {
-                return Optional.of(status);
-            }
-        }
-        return Optional.empty();
+    /// The status of a word or number as lists and services write it; case, spaces and signs between words do not
+    /// count. Who watches again has completed it.
+    ///
+    /// @return empty if there is none such
+    public static Optional<ListStatus> of(String text) {
+        return switch (text.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]", "")) {
+            case "1", "watching", "current", "currentlywatching" -> Optional.of(WATCHING);
+            case "2", "completed", "watched", "finished", "rewatching", "repeating" -> Optional.of(COMPLETED);
+            case "3", "onhold", "hold", "paused", "stalled" -> Optional.of(ON_HOLD);
+            case "4", "dropped" -> Optional.of(DROPPED);
+            case "6", "plantowatch", "planned", "planning", "wanttowatch" -> Optional.of(PLAN_TO_WATCH);
+            default -> Optional.empty();
+        };
     }
 }

@@ -1,25 +1,31 @@
 package io.osusume.lists;
 
-import java.io.InputStream;
+import java.io.Reader;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// Parses the XML of one MyAnimeList export.
+/// Parses the XML of one MyAnimeList export, as MyAnimeList or another site wrote it.
 final class MalParser {
     private static final int MAX_DEPTH = 8;
+    private static final int MAX_TEXT = 512;
+    private static final Set<String> ROOTS = Set.of("myanimelist", "animelist", "anime_list");
 
+    private final FanListBuilder list;
     private final int maxEntries;
-    private final Map<Long, ListEntry> entries = new LinkedHashMap<>();
-    private int read;
-    private int repeated;
+    private final List<FoundEntry> found = new ArrayList<>();
+    private int depth;
 
     MalParser(int maxEntries) {
         this.maxEntries = maxEntries;
+        this.list = new FanListBuilder(maxEntries);
     }
 
     private static XMLInputFactory factory() {
@@ -27,7 +33,7 @@ final class MalParser {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
         factory.setXMLResolver((_, _, _, _) -> {
             throw new ListException("the file refers to another file, which no list export does; it was not read");
         });
@@ -35,7 +41,7 @@ final class MalParser {
         return factory;
     }
 
-    FanList parse(InputStream text) {
+    FanList parse(Reader text) {
         try {
             XMLStreamReader xml = factory().createXMLStreamReader(text);
             try {
@@ -44,48 +50,50 @@ final class MalParser {
                 xml.close();
             }
         } catch (XMLStreamException broken) {
-            String where = broken.getLocation() == null
-                    ? ""
-                    : " at line " + broken.getLocation().getLineNumber() + ", column "
-                            + broken.getLocation().getColumnNumber();
-            throw new ListException(
-                    "the file is cut off or damaged: its XML breaks" + where + "; download the export again",
-                    false,
-                    broken);
+            throw unreadable(broken);
         }
-        if (entries.isEmpty()) {
+        if (found.isEmpty()) {
             throw new ListException("the list is empty: no <anime> stands in it");
         }
-        return new FanList(java.util.List.copyOf(entries.values()), repeated);
+        double scale = scale();
+        for (FoundEntry entry : found) {
+            list.add(scale == 1 ? entry : scaled(entry, scale));
+        }
+        if (scale != 1) {
+            list.adjust("the list", "its scores go to 100, they were divided by 10");
+        }
+        FanList whole = list.build();
+        if (whole.size() == 0) {
+            throw new ListException("none of the " + found.size()
+                    + " entries of the list has an id or a title; export it from MyAnimeList and use that file");
+        }
+        return whole;
     }
 
     private void readDocument(XMLStreamReader xml) throws XMLStreamException {
-        int depth = 0;
         while (xml.hasNext()) {
-            int event = xml.next();
-            if (event == XMLStreamConstants.DTD) {
-                throw new ListException("the file has a DOCTYPE, which no list export has; it was not read");
-            } else if (event == XMLStreamConstants.END_ELEMENT) {
-                depth--;
-            } else if (event == XMLStreamConstants.START_ELEMENT) {
-                depth++;
-                String name = xml.getLocalName();
-                if (depth > MAX_DEPTH) {
-                    throw new ListException("the file is nested deeper than a list export; it was not read");
-                } else if (depth == 1 && !name.equals("myanimelist")) {
-                    throw new ListException("the file is not a MyAnimeList export: expected <myanimelist>, found <"
-                            + name + ">; download the export again while you are signed in");
-                } else if (depth == 2 && name.equals("manga")) {
-                    throw manga();
-                } else if (depth == 2 && name.equals("anime")) {
-                    add(fields(xml));
-                    depth--;
-                } else if (depth == 2 && name.equals("myinfo")) {
-                    if ("2".equals(fields(xml).texts().get("user_export_type"))) {
+            switch (xml.next()) {
+                case XMLStreamConstants.DTD ->
+                    throw new ListException("the file has a DOCTYPE, which no list export has; it was not read");
+                case XMLStreamConstants.END_ELEMENT -> depth--;
+                case XMLStreamConstants.START_ELEMENT -> {
+                    enter();
+                    String name = name(xml);
+                    if (depth == 1 && !ROOTS.contains(name)) {
+                        throw new ListException("the file is not a MyAnimeList export: expected <myanimelist>, found <"
+                                + FanListBuilder.shortened(name)
+                                + ">; download the export again while you are signed in");
+                    } else if (depth == 2 && name.equals("manga")) {
+                        throw manga();
+                    } else if (depth == 2 && name.equals("anime")) {
+                        add(xml.getLocation().getLineNumber(), texts(xml));
+                    } else if (depth == 2
+                            && name.equals("myinfo")
+                            && "2".equals(texts(xml).get("user_export_type"))) {
                         throw manga();
                     }
-                    depth--;
                 }
+                default -> {} // comments, white space and what else may stand between elements
             }
         }
     }
@@ -95,62 +103,136 @@ final class MalParser {
                 "this is a manga list; Osusume recommends anime: export your anime list and use that file");
     }
 
-    /// The texts of an element's children, by name.
-    private record Fields(Map<String, String> texts, int line) {}
-
-    private static Fields fields(XMLStreamReader xml) throws XMLStreamException {
-        int line = xml.getLocation().getLineNumber();
-        Map<String, String> texts = new HashMap<>();
-        while (xml.nextTag() == XMLStreamConstants.START_ELEMENT) {
-            String name = xml.getLocalName();
-            texts.put(name, xml.getElementText().strip());
+    private void enter() {
+        if (++depth > MAX_DEPTH) {
+            throw new ListException("the file is nested deeper than a list export; it was not read");
         }
-        return new Fields(texts, line);
     }
 
-    private void add(Fields fields) {
-        if (++read > maxEntries) {
+    private static String name(XMLStreamReader xml) {
+        return xml.getLocalName().toLowerCase(Locale.ROOT);
+    }
+
+    /// Reads to the end of an element.
+    ///
+    /// @return the texts of those of its children that are read, by name
+    private Map<String, String> texts(XMLStreamReader xml) throws XMLStreamException {
+        Map<String, String> texts = new HashMap<>();
+        int parent = depth;
+        String child = "";
+        StringBuilder text = new StringBuilder();
+        while (depth >= parent) {
+            switch (xml.next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    enter();
+                    if (depth == parent + 1) {
+                        child = name(xml);
+                        text.setLength(0);
+                    }
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    if (depth == parent + 1 && isRead(child)) {
+                        texts.putIfAbsent(child, text.toString().strip());
+                    }
+                    depth--;
+                }
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                    if (depth == parent + 1 && isRead(child)) {
+                        int room = Math.min(MAX_TEXT - text.length(), xml.getTextLength());
+                        text.append(xml.getTextCharacters(), xml.getTextStart(), room);
+                    }
+                }
+                default -> {} // comments, and entities nobody declared
+            }
+        }
+        return texts;
+    }
+
+    private static boolean isRead(String element) {
+        return MalField.isRead(element) || element.equals("user_export_type");
+    }
+
+    private void add(int line, Map<String, String> texts) {
+        if (found.size() == maxEntries) {
             throw new ListException("the list is too long: at most " + maxEntries + " titles are read", true, null);
         }
-        String title = fields.texts().getOrDefault("series_title", "");
-        long itemId = number(fields, title, "series_animedb_id", 1, Integer.MAX_VALUE);
-        String status = fields.texts().getOrDefault("my_status", "");
-        ListEntry entry = new ListEntry(
-                itemId,
+        String title = MalField.TITLE.in(texts);
+        String where = "entry " + (found.size() + 1) + " ("
+                + (title.isEmpty() ? "no title" : FanListBuilder.shortened(title)) + ", line " + line + ")";
+        found.add(new FoundEntry(
+                where,
+                whole(MalField.ID, texts, where, 0, ", its title is looked up instead"),
                 title,
-                (int) number(fields, title, "my_score", 0, 10),
-                ListStatus.of(status)
-                        .orElseThrow(() -> wrong(
-                                fields,
-                                title,
-                                "my_status",
-                                "one of Watching, Completed, On-Hold, Dropped, Plan to Watch",
-                                status)),
-                (int) number(fields, title, "my_watched_episodes", 0, Integer.MAX_VALUE));
-        if (entries.put(itemId, entry) != null) {
-            repeated++;
-        }
+                score(texts, where),
+                MalField.STATUS.in(texts),
+                whole(MalField.WATCHED, texts, where, Integer.MIN_VALUE, ", read as 0"),
+                Math.max(0, wholeOr0(MalField.EPISODES.in(texts)))));
     }
 
-    private long number(Fields fields, String title, String name, long min, long max) {
-        String text = fields.texts().getOrDefault(name, "");
+    private int whole(MalField field, Map<String, String> texts, String where, int low, String otherwise) {
+        String text = field.in(texts);
+        if (text.isEmpty()) {
+            return 0;
+        }
         try {
-            long number = text.isEmpty() ? 0 : Long.parseLong(text);
-            if (number >= min && number <= max) {
+            int number = Integer.parseInt(text);
+            if (number >= low) {
                 return number;
             }
         } catch (NumberFormatException _) {
-            // falls through: it is out of range like any other
+            // told below, like any other number out of range
         }
-        throw wrong(fields, title, name, "a whole number in [" + min + ", " + max + "]", text);
+        list.adjust(
+                where, field.element() + " '" + FanListBuilder.shortened(text) + "' is not a whole number" + otherwise);
+        return 0;
     }
 
-    private ListException wrong(Fields fields, String title, String name, String expected, String found) {
-        return new ListException("entry " + read + " (" + (title.isEmpty() ? "no title" : shortened(title)) + ", line "
-                + fields.line() + "): " + name + " must be " + expected + ", was '" + shortened(found) + "'");
+    private static int wholeOr0(String text) {
+        return text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
     }
 
-    private static String shortened(String text) {
-        return text.length() <= 60 ? text : text.substring(0, 60) + "...";
+    private double score(Map<String, String> texts, String where) {
+        String text = MalField.SCORE.in(texts);
+        if (text.isEmpty() || text.equals("-")) {
+            return 0;
+        }
+        if (text.matches("[+-]?\\d{1,9}([.,]\\d{0,9})?")) {
+            return Double.parseDouble(text.replace(',', '.'));
+        }
+        list.adjust(where, "my_score '" + FanListBuilder.shortened(text) + "' is not a number, read as not scored");
+        return 0;
+    }
+
+    /// What the list's scores are divided by: 10 if most of them only make sense on a scale to 100.
+    private double scale() {
+        List<Double> scores =
+                found.stream().map(FoundEntry::score).filter(each -> each > 0).toList();
+        long above = scores.stream().filter(each -> each > 10).count();
+        boolean hundred = 2 * above > scores.size()
+                && scores.stream().anyMatch(each -> each > 20)
+                && scores.stream().allMatch(each -> each <= 100);
+        return hundred ? 10 : 1;
+    }
+
+    private static FoundEntry scaled(FoundEntry entry, double scale) {
+        return new FoundEntry(
+                entry.where(),
+                entry.itemId(),
+                entry.title(),
+                entry.score() / scale,
+                entry.status(),
+                entry.watchedEpisodes(),
+                entry.episodes());
+    }
+
+    private static ListException unreadable(XMLStreamException broken) {
+        String where = broken.getLocation() == null
+                ? ""
+                : " at line " + broken.getLocation().getLineNumber() + ", column "
+                        + broken.getLocation().getColumnNumber();
+        return new ListException(
+                "the file is cut off or damaged: its XML breaks" + where + "; download the export again",
+                false,
+                broken);
     }
 }

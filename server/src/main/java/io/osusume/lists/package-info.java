@@ -1,5 +1,5 @@
-/// Lists that fans bring from other sites: what stands in a list, and the readers of the file formats.
-/// Start at [MalExport]. It must not know a model, a catalogue or HTTP.
+/// Lists that fans bring from other sites: what stands in a list, the readers of the file formats, the summary of an
+/// import and the file to take a list elsewhere. Start at [MalExport]. It must not know a model or HTTP.
 @NullMarked
 package io.osusume.lists;
 

@@ -58,7 +58,7 @@ final class ApiJson {
             for (Map.Entry<ListStatus, Integer> count : list.countByStatus().entrySet()) {
                 byStatus.put(count.getKey().label(), count.getValue());
             }
-            return new ListJson(list.entries().size(), list.repeated(), byStatus);
+            return new ListJson(list.size(), list.repeated(), byStatus);
         }
     }
 

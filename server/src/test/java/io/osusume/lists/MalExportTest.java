@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -209,17 +210,12 @@ class MalExportTest {
     }
 
     @Test
-    void aWrongFieldIsNamedWithItsEntryAndLine() {
+    void anEncodingNobodyKnowsIsRefused() {
         assertRefused(
-                "entry 1 (Steins;Gate, line 4): my_score must be a whole number in [0, 10], was '11'",
-                TWO.replace("<my_score>9<", "<my_score>11<"));
+                "the file declares the encoding 'klingon-1', which is not known; save it as UTF-8",
+                TWO.replace("UTF-8", "klingon-1"));
         assertRefused(
-                "entry 2 (Cowboy Bebop, line 8): my_status must be one of Watching, Completed, On-Hold, Dropped, Plan "
-                        + "to Watch, was 'Paused'",
-                TWO.replace("Plan to Watch", "Paused"));
-        assertRefused(
-                "entry 1 (Steins;Gate, line 4): series_animedb_id must be a whole number in [1, 2147483647], was 'x'",
-                TWO.replace(">9253<", ">x<"));
+                "the file declares the encoding '?', which is not known; save it as UTF-8", TWO.replace("UTF-8", "?"));
     }
 
     @Test
@@ -232,7 +228,7 @@ class MalExportTest {
                         ListStatus.ON_HOLD, 0,
                         ListStatus.DROPPED, 0,
                         ListStatus.PLAN_TO_WATCH, 0),
-                new FanList(java.util.List.of(), 0).countByStatus());
+                new FanList(List.of(), List.of(), 0, List.of()).countByStatus());
     }
 
     private static void assertRefused(String message, String text) {

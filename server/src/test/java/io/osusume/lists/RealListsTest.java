@@ -35,6 +35,8 @@ class RealListsTest {
                 watching + completed + onHold + dropped + planToWatch,
                 list.entries().size());
         assertEquals(0, list.repeated());
+        assertEquals(List.of(), list.adjustments());
+        assertEquals(List.of(), list.named());
         assertTrue(list.entries().stream().noneMatch(entry -> entry.title().isEmpty()));
     }
 }

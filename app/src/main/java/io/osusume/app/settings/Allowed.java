@@ -85,6 +85,20 @@ sealed interface Allowed {
         }
     }
 
+    /// The address of a service: encrypted, or of this computer.
+    record Address() implements Allowed {
+        @Override
+        public String words() {
+            return "https://host/path without a slash at its end (http:// only to this computer)";
+        }
+
+        @Override
+        public boolean accepts(String text) {
+            return text.matches("(https://[A-Za-z0-9.-]+|https?://(localhost|127\\.0\\.0\\.1|\\[::1]))"
+                    + "(:\\d{1,5})?(/[A-Za-z0-9._~-]+)*");
+        }
+    }
+
     /// Any text that is not blank.
     record Text(String what) implements Allowed {
         @Override

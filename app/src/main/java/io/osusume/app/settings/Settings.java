@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 /// Immutable; every value has been checked.
 public final class Settings {
     private static final List<String> OTHER_VARIABLES =
-            List.of("OSUSUME_CONFIG", "OSUSUME_JAVA_OPTS", "OSUSUME_NO_AOT", "OSUSUME_HOME");
+            List.of("OSUSUME_CONFIG", "OSUSUME_JAVA_OPTS", "OSUSUME_NO_AOT", "OSUSUME_HOME", "OSUSUME_MAL_CLIENT_ID");
 
     private static final String COMMAND_LINE = "--set";
     private static final String ENVIRONMENT = "environment";

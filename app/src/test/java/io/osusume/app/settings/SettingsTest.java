@@ -86,6 +86,17 @@ class SettingsTest {
                 "train.models must be one or more of " + String.join(", ", Families.NAMES)
                         + ", separated by commas, was 'ease,svd' (--set)",
                 refusal("{}", Map.of(), "train.models=ease,svd"));
+        for (String address : List.of(
+                "http://kitsu.app",
+                "https://kitsu.app/",
+                "https://a:b@kitsu.app",
+                "kitsu.app",
+                "https://kitsu.app?a")) {
+            assertEquals(
+                    "imports.kitsu-url must be https://host/path without a slash at its end (http:// only to this "
+                            + "computer), was '" + address + "' (--set)",
+                    refusal("{}", Map.of(), "imports.kitsu-url=" + address));
+        }
         assertEquals("--set needs key=value, was 'ease'", refusal("{}", Map.of(), "ease"));
     }
 
