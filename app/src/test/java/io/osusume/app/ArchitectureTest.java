@@ -33,7 +33,9 @@ class ArchitectureTest {
     private static final String[] ARTIFACT_READERS = {
         "io.osusume.artifact..", "io.osusume.catalog..", "io.osusume.registry.."
     };
-    private static final String[] SERVER = {"io.osusume.lists..", "io.osusume.recommend..", "io.osusume.web.."};
+    private static final String[] SERVER = {
+        "io.osusume.lists..", "io.osusume.recommend..", "io.osusume.taste..", "io.osusume.web.."
+    };
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -49,9 +49,7 @@ record Breakdown(List<Row> rows, String sum) {
         for (int k = 0; k < shown.length; k++) {
             Part part = parts.get(k);
             boolean against = part.share < 0;
-            int length = part.counts && longest > 0
-                    ? (int) Math.round(HALF_WIDTH * Math.abs(part.share) / longest)
-                    : 0;
+            int length = part.counts && longest > 0 ? (int) Math.round(HALF_WIDTH * Math.abs(part.share) / longest) : 0;
             rows.add(new Row(
                     part.label,
                     part.note,

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param because what spoke for it most, the strongest first
 /// @param against what spoke against it most
 /// @param breakdown all of it, null where the model cannot say
+/// @param wished whether the fan's wishes are part of the score
 record CardView(
         int rank,
         TitleView title,
@@ -25,7 +26,8 @@ record CardView(
         int parts,
         List<Point> because,
         List<Point> against,
-        @Nullable Breakdown breakdown) {
+        @Nullable Breakdown breakdown,
+        boolean wished) {
     private static final int FOR = 3;
     private static final int AGAINST = 2;
     private static final double WORTH_SAYING = .01;
@@ -46,7 +48,14 @@ record CardView(
                 card.parts(),
                 points(card.reasons(), names, 1, FOR),
                 points(card.reasons(), names, -1, AGAINST),
-                card.reasons().map(reasons -> Breakdown.of(reasons, names)).orElse(null));
+                card.reasons().map(reasons -> Breakdown.of(reasons, names)).orElse(null),
+                card.reasons().stream().anyMatch(reasons -> !reasons.wishes().isEmpty()));
+    }
+
+    /// The match as text, empty where there is none, or where the fan's wishes are part of the score: these are no
+    /// part of a probability.
+    String matchText() {
+        return match == null || wished ? "" : match.toString();
     }
 
     private record Weighed(Point point, double amount) {}
@@ -59,8 +68,9 @@ record CardView(
         }
         Reasons reasons = explained.get();
         double amounts = Math.max(reasons.amounts(), Double.MIN_NORMAL);
-        List<Point> titles = Stream.concat(reasons.titles().stream()
-                        .map(each -> weighed(new TitleView(each.title(), names), each.share(), amounts)),
+        List<Point> titles = Stream.concat(
+                        reasons.titles().stream()
+                                .map(each -> weighed(new TitleView(each.title(), names), each.share(), amounts)),
                         reasons.wishes().stream().map(each -> weighed(each.what(), each.share(), amounts)))
                 .filter(each -> each.amount * sign >= WORTH_SAYING * amounts)
                 .sorted(Comparator.comparingDouble(each -> -Math.abs(each.amount)))
@@ -72,9 +82,7 @@ record CardView(
                 .max(Comparator.comparingDouble(each -> each.getValue() * sign));
         return Stream.concat(
                         titles.stream(),
-                        trait.stream()
-                                .map(each -> weighed(each.getKey().sentence(), each.getValue(), amounts)
-                                        .point))
+                        trait.stream().map(each -> weighed(each.getKey().sentence(), each.getValue(), amounts).point))
                 .toList();
     }
 

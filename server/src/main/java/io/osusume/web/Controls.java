@@ -157,6 +157,11 @@ record Controls(
         return new Controls(picks, popularity, variety, other, franchises, planned, names, 1);
     }
 
+    /// The first page with another rule for franchises.
+    Controls withFranchises(FranchiseRule rule) {
+        return new Controls(picks, popularity, variety, filter, rule, planned, names, 1);
+    }
+
     /// The first page without one rule of the filter; of age, with all but adult titles.
     Controls without(FilterRule rule) {
         return withFilter(rule == FilterRule.AGE ? withAge(AgeRating.MILD_NUDITY) : filter.without(rule));

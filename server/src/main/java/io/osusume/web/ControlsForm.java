@@ -83,7 +83,10 @@ record ControlsForm(Controls controls, ControlWords words) {
 
     List<Option> genres() {
         return Option.of(
-                words.genres(), genre -> genre, genre -> genre, controls.filter().genres()::contains);
+                words.genres(),
+                genre -> genre,
+                genre -> genre,
+                controls.filter().genres()::contains);
     }
 
     List<Option> withoutGenres() {

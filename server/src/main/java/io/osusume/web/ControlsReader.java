@@ -2,7 +2,6 @@ package io.osusume.web;
 
 import io.osusume.data.AgeRating;
 import io.osusume.data.NameLanguage;
-import io.osusume.data.TitleType;
 import io.osusume.model.rerank.FranchiseRule;
 import io.osusume.recommend.Filter;
 import java.math.BigDecimal;
@@ -193,14 +192,10 @@ final class ControlsReader {
     }
 
     private <T> Set<T> several(
-            String name,
-            Function<String, Optional<T>> parse,
-            java.util.Collection<T> all,
-            Function<T, String> word) {
+            String name, Function<String, Optional<T>> parse, java.util.Collection<T> all, Function<T, String> word) {
         Set<T> found = new LinkedHashSet<>();
         for (String text : values(name)) {
-            parse.apply(text)
-                    .ifPresentOrElse(found::add, () -> refuse(name, text, ControlWords.listed(all, word)));
+            parse.apply(text).ifPresentOrElse(found::add, () -> refuse(name, text, ControlWords.listed(all, word)));
         }
         return found;
     }

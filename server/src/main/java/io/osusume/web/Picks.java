@@ -35,8 +35,8 @@ record Picks(List<RatedItem> items) {
             }
         }
         if (byId.size() > MAX) {
-            problems.accept("at most " + MAX + " titles can be picked, found " + byId.size()
-                    + "; the first " + MAX + " count; upload a list instead");
+            problems.accept("at most " + MAX + " titles can be picked, found " + byId.size() + "; the first " + MAX
+                    + " count; upload a list instead");
         }
         return new Picks(byId.values().stream().limit(MAX).toList());
     }
