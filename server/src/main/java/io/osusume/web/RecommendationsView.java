@@ -26,7 +26,11 @@ record RecommendationsView(
         String query) {
     /// How many steps of three the list's word stands for.
     int confidenceSteps() {
-        return confidence.level().ordinal() + 1;
+        return switch (confidence.level()) {
+            case THIN -> 1;
+            case FAIR -> 2;
+            case GOOD -> 3;
+        };
     }
 
     String confidenceWord() {

@@ -1,5 +1,6 @@
 package io.osusume.web;
 
+import io.osusume.recommend.SampleModel;
 import io.osusume.recommend.SmallModel;
 import java.io.IOException;
 import java.net.URI;
@@ -38,6 +39,12 @@ final class TestServer implements AutoCloseable {
 
     static TestServer start() {
         var loaded = SmallModel.loaded();
+        return start(() -> new ModelState.Ready(loaded));
+    }
+
+    /// With the hybrid over the shipped sample: pages are full.
+    static TestServer startSample() {
+        var loaded = SampleModel.loaded();
         return start(() -> new ModelState.Ready(loaded));
     }
 
