@@ -25,8 +25,10 @@ import io.osusume.model.rank.LogisticTrainer;
 import io.osusume.model.rank.RankerTrainer;
 import io.osusume.model.twotower.TwoTowerTrainer;
 import io.osusume.natives.OpenBlasLibrary;
+import io.osusume.recommend.Admission;
 import io.osusume.registry.ModelRegistry;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /// Where implementations are chosen and joined: kernels, trainers, the registry.
@@ -180,6 +182,15 @@ final class Assembly {
                 usual.validationUsers(),
                 usual.patience(),
                 seed);
+    }
+
+    /// The door before the questions of a server.
+    static Admission admission(Settings settings) {
+        int atOnce = settings.integer(Setting.SERVE_AT_ONCE);
+        return new Admission(
+                atOnce == 0 ? 2 * Runtime.getRuntime().availableProcessors() : atOnce,
+                settings.integer(Setting.SERVE_MAY_WAIT),
+                Duration.ofSeconds(settings.integer(Setting.SERVE_PATIENCE)));
     }
 
     /// The registry in a folder, which can restore every family.

@@ -2,15 +2,23 @@ package io.osusume.app;
 
 import io.osusume.app.settings.Setting;
 import io.osusume.app.settings.Settings;
+import io.osusume.recommend.Admission;
+import io.osusume.recommend.RecommendationService;
 import io.osusume.registry.LoadedModel;
-import io.osusume.web.ModelState;
+import io.osusume.registry.ModelRegistry;
+import io.osusume.serving.ChampionWatch;
+import io.osusume.serving.ModelSource;
+import io.osusume.serving.ModelState;
 import io.osusume.web.WebServer;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,20 +52,41 @@ final class ServeCommand implements Callable<Integer> {
     /// Serves until the process is told to end.
     static void serve(Workplace workplace, ServingModel serving) throws IOException, InterruptedException {
         Settings settings = workplace.settings();
-        LoadedModel loaded = serving.load(workplace);
         String host = settings.text(Setting.SERVE_HOST);
-        try (WebServer server = start(host, settings.integer(Setting.SERVE_PORT), loaded)) {
+        Admission admission = Assembly.admission(settings);
+        Function<LoadedModel, RecommendationService> services =
+                loaded -> new RecommendationService(loaded, Clock.systemUTC(), admission);
+        if (serving.id != null) {
+            serve(workplace, host, ModelSource.fixed(services.apply(serving.load(workplace))));
+            return;
+        }
+        ModelRegistry registry = Assembly.registry(workplace.models(), settings, Assembly.kernels(settings));
+        Duration interval = Duration.ofSeconds(settings.integer(Setting.SERVE_MODEL_CHECK));
+        try (ChampionWatch champion = ChampionWatch.start(registry, services, interval)) {
+            serve(workplace, host, champion);
+        }
+    }
+
+    private static void serve(Workplace workplace, String host, ModelSource source) throws InterruptedException {
+        try (WebServer server = start(host, workplace.settings().integer(Setting.SERVE_PORT), source)) {
             Thread stop = new Thread(server::stop, "osusume-stop");
             Runtime.getRuntime().addShutdownHook(stop);
-            workplace.print("serving " + loaded.id() + " at http://" + (host.equals("127.0.0.1") ? "localhost" : host)
-                    + ":" + server.port() + " (Ctrl-C ends it)");
+            String address = "http://" + (host.equals("127.0.0.1") ? "localhost" : host) + ":" + server.port();
+            workplace.print(
+                    switch (source.get()) {
+                        case ModelState.Ready ready ->
+                            "serving " + ready.service().loaded().id() + " at " + address + " (Ctrl-C ends it)";
+                        case ModelState.Missing missing ->
+                            "serving no model yet at " + address + " (" + missing.reason() + "; " + missing.command()
+                                    + "; it is taken up by itself)";
+                    });
             new CountDownLatch(1).await();
         }
     }
 
-    private static WebServer start(String host, int port, LoadedModel loaded) {
+    private static WebServer start(String host, int port, ModelSource source) {
         try {
-            return WebServer.start(port, host, () -> new ModelState.Ready(loaded));
+            return WebServer.start(port, host, source);
         } catch (RuntimeException failed) {
             for (@Nullable Throwable cause = failed; cause != null; cause = cause.getCause()) {
                 if (cause instanceof BindException) {

@@ -34,7 +34,7 @@ class ArchitectureTest {
         "io.osusume.artifact..", "io.osusume.catalog..", "io.osusume.registry.."
     };
     private static final String[] SERVER = {
-        "io.osusume.lists..", "io.osusume.recommend..", "io.osusume.taste..", "io.osusume.web.."
+        "io.osusume.lists..", "io.osusume.recommend..", "io.osusume.serving..", "io.osusume.taste..", "io.osusume.web.."
     };
 
     private final JavaClasses classes = new ClassFileImporter()
@@ -121,8 +121,9 @@ class ArchitectureTest {
     void thePipelineKnowsNoWebServer() {
         holds(noClasses()
                 .that()
-                .resideOutsideOfPackages(
-                        "io.osusume.web..", "io.osusume.recommend..", "io.osusume.lists..", "io.osusume.app..")
+                .resideOutsideOfPackages(SERVER)
+                .and()
+                .resideOutsideOfPackage("io.osusume.app..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -131,6 +132,8 @@ class ArchitectureTest {
                         "gg.jte..",
                         "io.osusume.web..",
                         "io.osusume.recommend..",
+                        "io.osusume.serving..",
+                        "io.osusume.taste..",
                         "io.osusume.lists..",
                         "io.osusume.app..")
                 .because("pipeline and server meet only in artifacts/"));

@@ -13,7 +13,9 @@ public final class RecommendException extends RuntimeException {
         /// Nothing was asked that could be answered, such as an empty list.
         NOTHING_TO_GO_ON,
         /// The loaded model cannot do that.
-        MODEL_CANNOT
+        MODEL_CANNOT,
+        /// Too much is asked at once.
+        BUSY
     }
 
     private final Reason reason;

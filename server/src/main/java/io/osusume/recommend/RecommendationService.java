@@ -31,17 +31,20 @@ public final class RecommendationService {
     private final LoadedModel loaded;
     private final TitleSearch search;
     private final Served served;
+    private final Admission admission;
 
     /// The service for a model.
     public RecommendationService(LoadedModel loaded) {
-        this(loaded, Clock.systemUTC());
+        this(loaded, Clock.systemUTC(), Admission.open());
     }
 
     /// Builds the search index too, which takes a moment.
     ///
     /// @param clock tells the day, before which a title has not been shown
-    public RecommendationService(LoadedModel loaded, Clock clock) {
+    /// @param admission lets in as many questions at once as can be worked on; shared by all services of a machine
+    public RecommendationService(LoadedModel loaded, Clock clock, Admission admission) {
         this.loaded = loaded;
+        this.admission = admission;
         this.search = new TitleSearch(loaded.catalogue());
         this.served = new Served(loaded, clock);
     }
@@ -77,8 +80,13 @@ public final class RecommendationService {
 
     /// The best titles for what a fan asks. Every rule refills: fewer than `n` come only when no more may come.
     ///
-    /// @throws RecommendException if the model cannot serve lists or knows none of the watched titles
+    /// @throws RecommendException if the model cannot serve lists, knows none of the watched titles, or too much is
+    ///     asked at once
     public Recommendations recommend(Ask ask) {
+        return admission.admit(() -> answer(ask));
+    }
+
+    private Recommendations answer(Ask ask) {
         AskedList list = AskedList.of(ask, served);
         int wanted = Math.addExact(ask.skip(), ask.n());
         Ranking best = list.best(Math.addExact(wanted, 1)); // one more tells whether there are more
@@ -108,7 +116,7 @@ public final class RecommendationService {
     public WhyNot whyNot(Ask ask, long itemId) {
         Title title = title(itemId)
                 .orElseThrow(() -> new RecommendException(UNKNOWN, "the catalogue has no title with the id " + itemId));
-        return new WhyNotAnswer(served, AskedList.of(ask, served), title).answer();
+        return admission.admit(() -> new WhyNotAnswer(served, AskedList.of(ask, served), title).answer());
     }
 
     /// The best titles for a user of the training data, by the id the user has there.

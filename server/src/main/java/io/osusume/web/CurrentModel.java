@@ -1,19 +1,11 @@
 package io.osusume.web;
 
 import io.osusume.recommend.RecommendationService;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
+import io.osusume.serving.ModelSource;
+import io.osusume.serving.ModelState;
 
-/// The service around the model of the moment, made anew only when the source gives another model.
-final class CurrentModel {
-    private final ModelSource source;
-    private final ReentrantLock lock = new ReentrantLock();
-    private volatile @Nullable RecommendationService latest;
-
-    CurrentModel(ModelSource source) {
-        this.source = source;
-    }
-
+/// The model of the moment, for routes: a request asks once and keeps what it got.
+record CurrentModel(ModelSource source) {
     ModelState state() {
         return source.get();
     }
@@ -23,25 +15,7 @@ final class CurrentModel {
         return switch (source.get()) {
             case ModelState.Missing missing ->
                 throw new RequestException(503, missing.reason() + "; run: " + missing.command());
-            case ModelState.Ready ready -> serviceOf(ready);
+            case ModelState.Ready ready -> ready.service();
         };
-    }
-
-    private RecommendationService serviceOf(ModelState.Ready ready) {
-        RecommendationService found = latest;
-        if (found != null && found.loaded().id().equals(ready.loaded().id())) {
-            return found;
-        }
-        lock.lock();
-        try {
-            found = latest;
-            if (found == null || !found.loaded().id().equals(ready.loaded().id())) {
-                found = new RecommendationService(ready.loaded());
-                latest = found;
-            }
-            return found;
-        } finally {
-            lock.unlock();
-        }
     }
 }

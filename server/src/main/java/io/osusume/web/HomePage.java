@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.osusume.data.Title;
 import io.osusume.recommend.RecommendationService;
+import io.osusume.serving.ModelState;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;

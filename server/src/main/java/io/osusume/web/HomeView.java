@@ -1,5 +1,6 @@
 package io.osusume.web;
 
+import io.osusume.serving.ModelState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

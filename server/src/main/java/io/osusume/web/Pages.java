@@ -4,6 +4,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
+import io.osusume.serving.ModelState;
 import java.util.List;
 import java.util.Map;
 
@@ -38,7 +39,7 @@ final class Pages {
 
     private Frame frame(Context ctx, String query, List<String> problems) {
         boolean simulated = model.state() instanceof ModelState.Ready ready
-                && ready.loaded().manifest().ofSimulatedUsers();
+                && ready.service().loaded().manifest().ofSimulatedUsers();
         return new Frame(files, simulated, query, ctx.path(), problems);
     }
 

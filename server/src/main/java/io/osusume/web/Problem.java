@@ -38,6 +38,7 @@ record Problem(
             case AMBIGUOUS -> 409;
             case NOTHING_TO_GO_ON -> 422;
             case MODEL_CANNOT -> 501;
+            case BUSY -> 503;
         };
         return of(status, String.valueOf(refused.getMessage()));
     }

@@ -122,6 +122,9 @@ final class TitlePage {
         try {
             return WhyNotView.of(visit, visit.service().whyNot(visit.ask(), itemId));
         } catch (RecommendException cannot) {
+            if (cannot.reason() == RecommendException.Reason.BUSY) {
+                throw cannot;
+            }
             return null; // a model that serves no lists, or a list it knows nothing of: the other pages say so
         }
     }

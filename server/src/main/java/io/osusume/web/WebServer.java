@@ -6,6 +6,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.json.JavalinJackson3;
 import io.osusume.lists.ListLimits;
+import io.osusume.serving.ModelSource;
 import java.time.Duration;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// model its source gives at that moment.
 ///
 /// ```java
-/// try (WebServer server = WebServer.start(8080, "127.0.0.1", () -> new ModelState.Ready(loaded))) { ... }
+/// try (WebServer server = WebServer.start(8080, "127.0.0.1", ModelSource.fixed(service))) { ... }
 /// ```
 public final class WebServer implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(10);

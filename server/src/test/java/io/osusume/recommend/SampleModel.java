@@ -51,12 +51,13 @@ public final class SampleModel {
     private static LoadedModel train() {
         Catalogue catalogue = SampleCatalogue.read().catalogue();
         List<long[]> rows = rows();
-        IdIndex users = IdIndex.of(rows.stream().mapToLong(row -> row[0]).distinct().toArray());
-        IdIndex items = IdIndex.of(rows.stream().mapToLong(row -> row[1]).distinct().toArray());
+        IdIndex users =
+                IdIndex.of(rows.stream().mapToLong(row -> row[0]).distinct().toArray());
+        IdIndex items =
+                IdIndex.of(rows.stream().mapToLong(row -> row[1]).distinct().toArray());
         InteractionsBuilder builder = new InteractionsBuilder(users.size(), items.size(), RatingScale.SCORED_ONLY);
         for (long[] row : rows) {
-            builder.add(
-                    users.index(row[0]).orElseThrow(), items.index(row[1]).orElseThrow(), Math.toIntExact(row[2]));
+            builder.add(users.index(row[0]).orElseThrow(), items.index(row[1]).orElseThrow(), Math.toIntExact(row[2]));
         }
         Interactions lists = builder.build();
         Threads threads = new Threads(2);

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.osusume.recommend.RecommendationService;
 import io.osusume.recommend.SmallModel;
 import io.osusume.registry.LoadedModel;
+import io.osusume.serving.ModelState;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -149,10 +151,10 @@ class ApiTest {
         AtomicReference<ModelState> state = new AtomicReference<>(new ModelState.Missing("none", "x"));
         try (TestServer changing = TestServer.start(state::get)) {
             assertEquals(503, changing.get("/api/v1/model").statusCode());
-            state.set(new ModelState.Ready(first));
+            state.set(new ModelState.Ready(new RecommendationService(first)));
             assertEquals(
                     "small-1", json(changing.get("/api/v1/model")).path("id").asString());
-            state.set(new ModelState.Ready(second));
+            state.set(new ModelState.Ready(new RecommendationService(second)));
             assertEquals(
                     "small-2", json(changing.get("/api/v1/model")).path("id").asString());
         }
@@ -277,7 +279,7 @@ class ApiTest {
             } catch (InterruptedException stopped) {
                 throw new IllegalStateException(stopped);
             }
-            return new ModelState.Ready(loaded);
+            return new ModelState.Ready(new RecommendationService(loaded));
         });
         try {
             var answer = new java.util.concurrent.FutureTask<>(() -> slow.get("/api/v1/model"));

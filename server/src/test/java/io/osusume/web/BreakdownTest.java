@@ -63,9 +63,8 @@ class BreakdownTest {
                     random.nextDouble(-3, 3), titles, random.nextDouble(), Map.of(Trait.MATCH, .1234567), List.of());
             Breakdown breakdown = Breakdown.of(reasons, NameLanguage.ROMAJI);
 
-            BigDecimal sum = breakdown.rows().stream()
-                    .map(row -> number(row.share()))
-                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal sum =
+                    breakdown.rows().stream().map(row -> number(row.share())).reduce(BigDecimal.ZERO, BigDecimal::add);
             assertEquals(number(breakdown.sum()), sum, "seed " + seed + ", round " + round);
             assertEquals(reasons.score(), sum.doubleValue(), .0006, "seed " + seed + ", round " + round);
             assertTrue(breakdown.rows().size() <= 13, "long lists are gathered");

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ControlsTest {
-    private static final ControlWords WORDS =
-            new ControlWords(List.of("Action", "Sci-Fi", "Slice of Life"), List.of("Manga", "Web manga", "4-koma & co"));
+    private static final ControlWords WORDS = new ControlWords(
+            List.of("Action", "Sci-Fi", "Slice of Life"), List.of("Manga", "Web manga", "4-koma & co"));
 
     private static ControlsReader.Read read(String query) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
@@ -92,8 +92,10 @@ class ControlsTest {
                 controls);
         assertEquals("?" + address, controls.query());
         assertEquals(controls, good(controls.query().substring(1)));
-        List<String> names =
-                controls.parameters().stream().map(Controls.Parameter::name).distinct().toList();
+        List<String> names = controls.parameters().stream()
+                .map(Controls.Parameter::name)
+                .distinct()
+                .toList();
         assertEquals(ControlsReader.NAMES, Set.copyOf(names), "each parameter has its test here");
     }
 
@@ -199,7 +201,8 @@ class ControlsTest {
     @Test
     void theLastOfSeveralSingleValuesCounts() {
         assertEquals(2000, good("from=1990&from=2000").filter().fromYear());
-        assertEquals(List.of(new RatedItem(1, 7)), good("pick=1:9&pick=1:7").picks().items());
+        assertEquals(
+                List.of(new RatedItem(1, 7)), good("pick=1:9&pick=1:7").picks().items());
     }
 
     @Test
@@ -240,9 +243,7 @@ class ControlsTest {
                 List.of(
                         new Chip("Action", "/r?pick=1&genre=Sci-Fi&max-minutes=180&names=english"),
                         new Chip("Sci-Fi", "/r?pick=1&genre=Action&max-minutes=180&names=english"),
-                        new Chip(
-                                "something for one evening",
-                                "/r?pick=1&genre=Action&genre=Sci-Fi&names=english")),
+                        new Chip("something for one evening", "/r?pick=1&genre=Action&genre=Sci-Fi&names=english")),
                 Chip.of(controls, "/r"));
         List<String> labels = Chip.of(
                         good("popularity=-1&variety=1&franchises=every-part&type=tv&not-genre=Action&from=1990&to=2000"

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.osusume.serving.ModelState;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -73,7 +74,14 @@ class PageTest {
 
     @Test
     void pagesHaveNoScriptOrStyleInside() throws Exception {
-        for (String path : List.of("/", "/recommendations?pick=1", "/titles/1?pick=6", "/search?q=s", "/taste?pick=1:9", "/model", "/nothing")) {
+        for (String path : List.of(
+                "/",
+                "/recommendations?pick=1",
+                "/titles/1?pick=6",
+                "/search?q=s",
+                "/taste?pick=1:9",
+                "/model",
+                "/nothing")) {
             String html = server.get(path).body();
             assertFalse(html.contains("<style") || html.contains(" style=") || html.contains(" onclick="), path);
             assertFalse(Pattern.compile("<script(?![^>]*src=)").matcher(html).find(), path);
@@ -153,7 +161,8 @@ class PageTest {
 
     @Test
     void namesComeInTheChosenLanguage() throws Exception {
-        String japanese = server.get("/recommendations?pick=1:10&names=japanese").body();
+        String japanese =
+                server.get("/recommendations?pick=1:10&names=japanese").body();
         assertTrue(japanese.contains("lang=\"ja\">トライガン</a>"), japanese);
 
         String english = server.get("/titles/999?names=english").body();
@@ -180,7 +189,8 @@ class PageTest {
         assertTrue(
                 filtered.contains("What you set keeps it out: its year is out of the chosen ones, or not known."),
                 filtered);
-        assertTrue(filtered.contains("<a href=\"/titles/6?pick=1:9\">Without that filter it stands at 1</a>"), filtered);
+        assertTrue(
+                filtered.contains("<a href=\"/titles/6?pick=1:9\">Without that filter it stands at 1</a>"), filtered);
         assertTrue(server.get("/titles/999?pick=1:9").body().contains("The model has never seen it on a list"));
     }
 
@@ -250,7 +260,9 @@ class PageTest {
 
         assertTrue(html.contains("<h1 lang=\"ja-Latn\">Steins;Gate</h1>"), html);
         assertTrue(html.contains("/titles/30484\""), html);
-        assertTrue(html.contains("<p class=\"shared\">Both: Action and Sci-Fi · by Studio &lt;A&gt; · of the 2010s"), html);
+        assertTrue(
+                html.contains("<p class=\"shared\">Both: Action and Sci-Fi · by Studio &lt;A&gt; · of the 2010s"),
+                html);
         assertTrue(server.get("/titles/999").body().contains("does not know enough about this title"));
         assertEquals(404, server.get("/titles/4").statusCode());
     }

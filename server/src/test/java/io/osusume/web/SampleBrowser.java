@@ -22,7 +22,9 @@ final class SampleBrowser implements AutoCloseable {
                 "recommendations-filtered",
                 "/recommendations?" + PICKS + "&max-minutes=180&genre=Drama&popularity=-0.5&names=english"
             },
-            new String[] {"recommendations-none", "/recommendations?" + PICKS + "&from=2015&to=2016&genre=Mecha&type=ova"},
+            new String[] {
+                "recommendations-none", "/recommendations?" + PICKS + "&from=2015&to=2016&genre=Mecha&type=ova"
+            },
             new String[] {"title", "/titles/9253"},
             new String[] {"title-for-you", "/titles/11061?" + PICKS},
             new String[] {"search", "/search?q=ghost&" + PICKS},

@@ -44,7 +44,12 @@ class ScreenshotsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"desktop, 1280, 900, LIGHT", "desktop, 1280, 900, DARK", "phone, 390, 844, LIGHT", "phone, 390, 844, DARK"})
+    @CsvSource({
+        "desktop, 1280, 900, LIGHT",
+        "desktop, 1280, 900, DARK",
+        "phone, 390, 844, LIGHT",
+        "phone, 390, 844, DARK"
+    })
     void everyPageFitsAndAxeFindsNothingWrong(String size, int width, int height, ColorScheme scheme)
             throws IOException {
         for (String[] each : SampleBrowser.PAGES) {

@@ -1,7 +1,9 @@
 package io.osusume.web;
 
+import io.osusume.recommend.RecommendationService;
 import io.osusume.recommend.SampleModel;
 import io.osusume.recommend.SmallModel;
+import io.osusume.serving.ModelSource;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -38,14 +40,12 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer start() {
-        var loaded = SmallModel.loaded();
-        return start(() -> new ModelState.Ready(loaded));
+        return start(ModelSource.fixed(new RecommendationService(SmallModel.loaded())));
     }
 
     /// With the hybrid over the shipped sample: pages are full.
     static TestServer startSample() {
-        var loaded = SampleModel.loaded();
-        return start(() -> new ModelState.Ready(loaded));
+        return start(ModelSource.fixed(new RecommendationService(SampleModel.loaded())));
     }
 
     static TestServer start(ModelSource source) {

@@ -76,7 +76,11 @@ public enum Setting {
     TREES_LEARNING_RATE("trees.learning-rate", new Allowed.Real("0.001", "1"), "0.1"),
     TREES_ROWS_PER_LEAF("trees.rows-per-leaf", new Allowed.Whole(1, 1_000_000, ""), "80"),
     SERVE_HOST("serve.host", new Allowed.Text("a host name or address"), "127.0.0.1"),
-    SERVE_PORT("serve.port", new Allowed.Whole(0, 65_535, ""), "8080");
+    SERVE_PORT("serve.port", new Allowed.Whole(0, 65_535, ""), "8080"),
+    SERVE_MODEL_CHECK("serve.model-check", new Allowed.Whole(1, 3_600, ""), "2"),
+    SERVE_AT_ONCE("serve.at-once", new Allowed.Whole(0, 10_000, ""), "0"),
+    SERVE_MAY_WAIT("serve.may-wait", new Allowed.Whole(0, 100_000, ""), "256"),
+    SERVE_PATIENCE("serve.patience", new Allowed.Whole(1, 600, ""), "5");
 
     private final String key;
     private final Allowed allowed;

@@ -1,11 +1,11 @@
-package io.osusume.web;
+package io.osusume.serving;
 
-import io.osusume.registry.LoadedModel;
+import io.osusume.recommend.RecommendationService;
 
 /// Whether there is a model to serve.
 public sealed interface ModelState {
     /// There is one.
-    record Ready(LoadedModel loaded) implements ModelState {}
+    record Ready(RecommendationService service) implements ModelState {}
 
     /// There is none.
     ///

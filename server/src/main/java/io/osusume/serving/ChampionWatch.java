@@ -1,0 +1,133 @@
+package io.osusume.serving;
+
+import io.osusume.recommend.RecommendationService;
+import io.osusume.registry.LoadedModel;
+import io.osusume.registry.ModelRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Serves the champion of a registry and follows it: when the alias moves, the new version is loaded, checked and
+/// warmed up on a thread of its own while the old one goes on serving; then the two are swapped between two requests.
+/// A version that cannot be loaded, or whose answers make no sense, is never served: the old one stays, and the version
+/// is tried again only when the alias has moved away and back.
+public final class ChampionWatch implements ModelSource, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ChampionWatch.class);
+
+    private final ModelRegistry registry;
+    private final Function<LoadedModel, RecommendationService> services;
+    private final Duration interval;
+    private final ReentrantLock checking = new ReentrantLock();
+    private final Thread thread;
+    private volatile ModelState state;
+    private volatile @Nullable Refused refused;
+    private volatile boolean open = true;
+
+    /// A version that is not served, and why.
+    public record Refused(String id, String reason) {}
+
+    private ChampionWatch(
+            ModelRegistry registry, Function<LoadedModel, RecommendationService> services, Duration interval) {
+        this.registry = registry;
+        this.services = services;
+        this.interval = interval;
+        this.state = new ModelState.Missing("there is no champion in " + registry.models(), "./osusume demo");
+        this.thread = Thread.ofPlatform().daemon().name("osusume-champion").unstarted(this::watch);
+    }
+
+    /// Loads the champion, if there is one, then looks for another at every interval.
+    ///
+    /// @param services makes the service around a model
+    public static ChampionWatch start(
+            ModelRegistry registry, Function<LoadedModel, RecommendationService> services, Duration interval) {
+        ChampionWatch watch = new ChampionWatch(registry, services, interval);
+        watch.check();
+        watch.thread.start();
+        return watch;
+    }
+
+    @Override
+    public ModelState get() {
+        return state;
+    }
+
+    /// The version the alias names that is not served, if there is one.
+    public Optional<Refused> refused() {
+        return Optional.ofNullable(refused);
+    }
+
+    private void watch() {
+        while (open) {
+            try {
+                Thread.sleep(interval);
+            } catch (InterruptedException ended) {
+                return;
+            }
+            check();
+        }
+    }
+
+    /// Looks at the alias now and follows it.
+    public void check() {
+        checking.lock();
+        try {
+            Optional<String> champion = registry.champion();
+            String id = champion.orElse("");
+            if (id.equals(served())) {
+                refused = null;
+                return;
+            }
+            Refused last = refused;
+            if (champion.isPresent() && (last == null || !last.id().equals(id))) {
+                follow(id);
+            }
+        } catch (IOException unreadable) {
+            LOG.warn("the alias of the champion cannot be read, the model stays: {}", unreadable.getMessage());
+        } finally {
+            checking.unlock();
+        }
+    }
+
+    private String served() {
+        return state instanceof ModelState.Ready ready
+                ? ready.service().loaded().id()
+                : "";
+    }
+
+    private void follow(String id) {
+        Optional<String> problem;
+        try {
+            RecommendationService service = services.apply(registry.load(id));
+            problem = SelfTest.problem(service);
+            if (problem.isEmpty()) {
+                LOG.info("serving model {}{}", id, served().isEmpty() ? "" : " instead of " + served());
+                state = new ModelState.Ready(service);
+                refused = null;
+            }
+        } catch (IOException | RuntimeException broken) {
+            problem = Optional.of(String.valueOf(broken.getMessage()));
+        }
+        problem.ifPresent(reason -> refuse(new Refused(id, reason)));
+    }
+
+    private void refuse(Refused version) {
+        refused = version;
+        LOG.error("model {} is not served: {}", version.id(), version.reason());
+        if (state instanceof ModelState.Missing) {
+            state = new ModelState.Missing(
+                    "the champion " + version.id() + " cannot be served: " + version.reason(),
+                    "./osusume models promote ANOTHER");
+        }
+    }
+
+    @Override
+    public void close() {
+        open = false;
+        thread.interrupt();
+    }
+}
