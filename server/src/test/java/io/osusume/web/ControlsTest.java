@@ -27,6 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ControlsTest {
+    private static final List<FranchiseRule> RULES = List.of(FranchiseRule.values());
+    private static final List<NameLanguage> LANGUAGES = List.of(NameLanguage.values());
     private static final ControlWords WORDS = new ControlWords(
             List.of("Action", "Sci-Fi", "Slice of Life"), List.of("Manga", "Web manga", "4-koma & co"));
 
@@ -131,9 +133,9 @@ class ControlsTest {
                 random.nextInt(-100, 101) / 100.0,
                 random.nextInt(101) / 100.0,
                 filter,
-                FranchiseRule.values()[random.nextInt(3)],
+                RULES.get(random.nextInt(3)),
                 random.nextBoolean(),
-                NameLanguage.values()[random.nextInt(3)],
+                LANGUAGES.get(random.nextInt(3)),
                 random.nextInt(1, Controls.LAST_PAGE + 1));
     }
 
