@@ -1,6 +1,8 @@
 // Completion while typing, and picking without a reload. Every step also works without this file.
 "use strict";
 
+document.documentElement.classList.add("js");
+
 const input = document.getElementById("q");
 const picks = document.getElementById("picks");
 const list = document.getElementById("q-options");
@@ -89,8 +91,14 @@ if (input && picks && list && status) {
   };
 
   const remember = () => {
-    const query = [...picks.querySelectorAll("select")].map((select) => `pick=${select.value}`).join("&");
-    history.replaceState(null, "", query === "" ? "/" : `${location.pathname}?${query}`);
+    const said = new URLSearchParams();
+    new FormData(input.form).forEach((value, name) => {
+      if (name !== "q" && value !== "") {
+        said.append(name, value);
+      }
+    });
+    const query = said.toString().replaceAll("%3A", ":");
+    history.replaceState(null, "", query === "" ? location.pathname : `${location.pathname}?${query}`);
   };
 
   const row = (title) => {
@@ -110,6 +118,12 @@ if (input && picks && list && status) {
     return made;
   };
 
+  const add = (title) => {
+    picks.append(row(title));
+    status.textContent = `${title.name} added`;
+    remember();
+  };
+
   const pick = (index) => {
     const title = titles[index];
     if (!title) {
@@ -117,13 +131,23 @@ if (input && picks && list && status) {
     }
     request?.abort();
     clearTimeout(timer);
-    picks.append(row(title));
-    status.textContent = `${title.name} added`;
+    add(title);
     input.value = "";
     close();
-    remember();
     input.focus();
   };
+
+  document.getElementById("starters")?.addEventListener("click", (event) => {
+    const button = event.target.closest(".starter");
+    if (button) {
+      event.preventDefault();
+      const gone = button.closest("li");
+      const next = gone.nextElementSibling ?? gone.previousElementSibling;
+      add({ itemId: button.value, name: button.querySelector("span").textContent });
+      gone.remove();
+      (next?.querySelector(".starter") ?? input).focus();
+    }
+  });
 
   input.addEventListener("input", () => {
     clearTimeout(timer);
@@ -177,4 +201,98 @@ if (input && picks && list && status) {
   });
 
   picks.addEventListener("change", remember);
+}
+
+// The controls take effect at once: the same page is fetched, and only what changed is put in its place.
+const controls = document.getElementById("controls");
+const drawer = document.getElementById("drawer");
+const live = document.getElementById("live");
+
+if (controls && drawer && live) {
+  const DELAY_MS = 200;
+  const wide = matchMedia("(min-width: 56rem)");
+  let timer = 0;
+  let request = null;
+
+  const open = () => {
+    if (wide.matches) {
+      drawer.open = true;
+    }
+  };
+  wide.addEventListener("change", open);
+  open();
+
+  const address = () => {
+    const said = new URLSearchParams();
+    const usual = { popularity: "0", variety: "0", franchises: "one-part", names: "romaji" };
+    new FormData(document.getElementById("controls")).forEach((value, name) => {
+      if (value !== "" && value !== usual[name]) {
+        said.append(name, value);
+      }
+    });
+    return `/recommendations?${said.toString().replaceAll("%3A", ":")}`;
+  };
+
+  // what the fan has opened stays open
+  const takeOver = (form) => {
+    const old = document.getElementById("controls");
+    old.querySelectorAll("details[open]").forEach((group) => {
+      form.querySelector(`#${group.id}`)?.setAttribute("open", "");
+    });
+    old.replaceWith(form);
+  };
+
+  const load = async (url, withForm) => {
+    const results = document.getElementById("results");
+    request?.abort();
+    request = new AbortController();
+    results.setAttribute("aria-busy", "true");
+    try {
+      const answer = await fetch(url, { signal: request.signal });
+      if (!answer.ok) {
+        throw new Error(String(answer.status));
+      }
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const fresh = page.getElementById("results");
+      if (!fresh) {
+        location.assign(url);
+        return;
+      }
+      results.replaceChildren(...fresh.childNodes);
+      drawer.querySelector("summary").replaceChildren(...page.querySelector("#drawer summary").childNodes);
+      if (withForm) {
+        takeOver(page.getElementById("controls"));
+      }
+      page.querySelectorAll(".places a").forEach((place, k) => {
+        document.querySelectorAll(".places a")[k].href = place.getAttribute("href");
+      });
+      history.replaceState(null, "", url);
+      live.textContent = document.getElementById("announcement").textContent;
+    } catch (failed) {
+      if (failed.name !== "AbortError") {
+        live.textContent = "The server does not answer; try again";
+      }
+      return;
+    } finally {
+      results.removeAttribute("aria-busy");
+    }
+  };
+
+  drawer.addEventListener("input", (event) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => load(address(), false), event.target.type === "checkbox" ? 0 : DELAY_MS);
+  });
+  drawer.addEventListener("submit", (event) => {
+    event.preventDefault();
+    load(address(), false);
+  });
+
+  document.getElementById("results").addEventListener("click", async (event) => {
+    const link = event.target.closest(".chip, .all, .relief a");
+    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      await load(link.getAttribute("href"), true);
+      document.getElementById("results").focus({ preventScroll: true });
+    }
+  });
 }

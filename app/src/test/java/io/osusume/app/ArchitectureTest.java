@@ -37,6 +37,7 @@ class ArchitectureTest {
         "io.osusume.lists..",
         "io.osusume.imports..",
         "io.osusume.recommend..",
+        "io.osusume.taste..",
         "io.osusume.serving..",
         "io.osusume.web.."
     };
@@ -125,12 +126,12 @@ class ArchitectureTest {
     void thePipelineKnowsNoWebServer() {
         holds(noClasses()
                 .that()
-                .resideOutsideOfPackages(
-                        "io.osusume.web..",
-                        "io.osusume.recommend..",
-                        "io.osusume.lists..",
-                        "io.osusume.imports..",
-                        "io.osusume.app..")
+        "io.osusume.lists..",
+        "io.osusume.imports..",
+        "io.osusume.recommend..",
+        "io.osusume.taste..",
+        "io.osusume.serving..",
+        "io.osusume.web.."
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -139,6 +140,8 @@ class ArchitectureTest {
                         "gg.jte..",
                         "io.osusume.web..",
                         "io.osusume.recommend..",
+                        "io.osusume.serving..",
+                        "io.osusume.taste..",
                         "io.osusume.lists..",
                         "io.osusume.imports..",
                         "io.osusume.app..")

@@ -19,8 +19,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /// Answers fans' questions with one loaded model. Immutable and safe for use by many threads.
 ///
@@ -173,6 +175,23 @@ public final class RecommendationService {
             titles.add(new RankedTitle(rank + 1, served.title(best.index(rank)), best.score(rank)));
         }
         return titles;
+    }
+
+    /// The parts of a title's franchise that the model knows, in the order of their first broadcast; empty for a title
+    /// it does not know or that is alone.
+    public List<Title> franchise(long itemId) {
+        OptionalInt item = loaded.items().index(itemId);
+        if (item.isEmpty()) {
+            return List.of();
+        }
+        int franchise = served.franchises().of(item.getAsInt());
+        int parts = served.franchises().size(franchise);
+        return parts == 1
+                ? List.of()
+                : IntStream.range(0, parts)
+                        .mapToObj(place -> served.known(served.franchises().member(franchise, place)))
+                        .flatMap(Optional::stream)
+                        .toList();
     }
 
     /// The facts of a title, empty if the catalogue lacks it.

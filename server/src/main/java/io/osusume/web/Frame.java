@@ -1,7 +1,30 @@
 package io.osusume.web;
 
+import java.util.List;
+
 /// What every page needs beside its content.
 ///
 /// @param files the addresses of style and script
 /// @param simulatedUsers whether the model learnt from simulated users, which the page then says
-public record Frame(StaticFiles files, boolean simulatedUsers) {}
+/// @param query what links to other pages carry along: the picks and settings of this one
+/// @param here the path of this page's place in the navigation
+/// @param problems what of the address does not count, for the fan
+public record Frame(StaticFiles files, boolean simulatedUsers, String query, String here, List<String> problems) {
+    /// A place of the navigation.
+    public record Place(String path, String name) {}
+
+    private static final List<Place> PLACES = List.of(
+            new Place("/recommendations", "For you"),
+            new Place("/taste", "Your taste"),
+            new Place("/search", "Search"),
+            new Place("/model", "About the model"));
+
+    public Frame {
+        problems = List.copyOf(problems);
+    }
+
+    /// The navigation.
+    public List<Place> places() {
+        return PLACES;
+    }
+}

@@ -20,27 +20,32 @@ final class Pages {
         this.model = model;
     }
 
-    void home(Context ctx, HomeView view) {
-        render(ctx, "home.jte", Map.of("frame", frame(), "view", view));
+    /// A page of a visit.
+    ///
+    /// @param template its name without the ending
+    void show(Context ctx, Visit visit, String template, Object view) {
+        String query = visit.controls().withPage(1).query();
+        render(ctx, template, Map.of("frame", frame(ctx, query, visit.problems()), "view", view));
     }
 
-    void title(Context ctx, TitleView title, List<RankedView> similar) {
-        render(ctx, "title.jte", Map.of("frame", frame(), "title", title, "similar", similar));
+    /// A page without a model behind it.
+    void show(Context ctx, String template, Object view) {
+        render(ctx, template, Map.of("frame", frame(ctx, "", List.of()), "view", view));
     }
 
     void problem(Context ctx, Problem problem) {
-        render(ctx, "problem.jte", Map.of("frame", frame(), "problem", problem));
+        render(ctx, "problem", Map.of("frame", frame(ctx, "", List.of()), "problem", problem));
     }
 
-    private Frame frame() {
+    private Frame frame(Context ctx, String query, List<String> problems) {
         boolean simulated = model.state() instanceof ModelState.Ready ready
                 && ready.service().loaded().manifest().ofSimulatedUsers();
-        return new Frame(files, simulated);
+        return new Frame(files, simulated, query, ctx.path(), problems);
     }
 
     private void render(Context ctx, String template, Map<String, Object> parameters) {
         StringOutput html = new StringOutput();
-        engine.render(template, parameters, html);
+        engine.render(template + ".jte", parameters, html);
         ctx.html(html.toString());
     }
 }

@@ -1,13 +1,13 @@
 package io.osusume.web;
 
 import io.osusume.recommend.RatedItem;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a fan has picked so far, in order, as it stands in a page's address: `pick=5114:9&pick=1`. Immutable.
 record Picks(List<RatedItem> items) {
@@ -18,29 +18,27 @@ record Picks(List<RatedItem> items) {
         items = List.copyOf(items);
     }
 
-    /// Reads the values of all `pick` parameters; of a title that stands twice the last counts.
+    /// Reads the values of all `pick` parameters; of a title that stands twice the last counts, empty ones do not.
     ///
-    /// @throws RequestException if one is not of the form `id` or `id:score`, or there are too many
-    static Picks parse(Collection<String> values) {
-        if (values.size() > MAX) {
-            throw new RequestException(
-                    400,
-                    "at most " + MAX + " titles can be picked, found " + values.size() + "; upload a list instead");
-        }
+    /// @param problems hears of each value that is not of the form `id` or `id:score`, and of too many
+    static Picks read(List<String> values, Consumer<String> problems) {
         Map<Long, RatedItem> byId = new LinkedHashMap<>();
         for (String value : values) {
             Matcher parts = PICK.matcher(value);
-            if (!parts.matches()) {
-                throw new RequestException(
-                        400,
-                        "pick must be an id, or an id and a score in [1, 10] such as 5114:9, was '" + shortened(value)
-                                + "'");
+            if (parts.matches()) {
+                String rating = parts.group(2);
+                long itemId = Long.parseLong(parts.group(1));
+                byId.put(itemId, new RatedItem(itemId, rating == null ? 0 : Integer.parseInt(rating)));
+            } else if (!value.isBlank()) {
+                problems.accept("pick must be an id, or an id and a score in [1, 10] such as 5114:9, was '"
+                        + shortened(value) + "'");
             }
-            String rating = parts.group(2);
-            long itemId = Long.parseLong(parts.group(1));
-            byId.put(itemId, new RatedItem(itemId, rating == null ? 0 : Integer.parseInt(rating)));
         }
-        return new Picks(List.copyOf(byId.values()));
+        if (byId.size() > MAX) {
+            problems.accept("at most " + MAX + " titles can be picked, found " + byId.size() + "; the first " + MAX
+                    + " count; upload a list instead");
+        }
+        return new Picks(byId.values().stream().limit(MAX).toList());
     }
 
     private static String shortened(String value) {
@@ -58,20 +56,12 @@ record Picks(List<RatedItem> items) {
     Picks with(long itemId) {
         return contains(itemId)
                 ? this
-                : new Picks(java.util.stream.Stream.concat(
-                                items.stream(), java.util.stream.Stream.of(new RatedItem(itemId, 0)))
+                : new Picks(Stream.concat(items.stream(), Stream.of(new RatedItem(itemId, 0)))
                         .toList());
     }
 
     Picks without(long itemId) {
         return new Picks(items.stream().filter(item -> item.itemId() != itemId).toList());
-    }
-
-    /// The picks as the query of an address, empty or beginning with `?`.
-    String query() {
-        return items.stream()
-                .map(item -> "pick=" + value(item.itemId(), item.rating()))
-                .collect(Collectors.joining("&", items.isEmpty() ? "" : "?", ""));
     }
 
     /// One pick as it stands in an address.

@@ -114,6 +114,7 @@ class BrowserTest {
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .hasText("Recommended for you");
         assertThat(page.locator(".card h3").first()).hasText("Steins;Gate 0");
+        page.getByText("Change your titles").press("Enter");
         assertThat(page.getByLabel("Your score for Steins;Gate")).hasValue("9253:9");
     }
 
@@ -179,6 +180,7 @@ class BrowserTest {
         page.getByText("Recommend", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page.locator(".card h3").first()).hasText("Steins;Gate 0");
 
+        page.navigate(server.address("/"));
         page.getByLabel("MyAnimeList export")
                 .setInputFiles(
                         new FilePayload("list.xml", "text/xml", TestServer.LIST.getBytes(StandardCharsets.UTF_8)));

@@ -74,7 +74,14 @@ class PageTest {
 
     @Test
     void pagesHaveNoScriptOrStyleInside() throws Exception {
-        for (String path : List.of("/", "/recommendations?pick=1", "/titles/1", "/nothing")) {
+        for (String path : List.of(
+                "/",
+                "/recommendations?pick=1",
+                "/titles/1?pick=6",
+                "/search?q=s",
+                "/taste?pick=1:9",
+                "/model",
+                "/nothing")) {
             String html = server.get(path).body();
             assertFalse(html.contains("<style") || html.contains(" style=") || html.contains(" onclick="), path);
             assertFalse(Pattern.compile("<script(?![^>]*src=)").matcher(html).find(), path);
@@ -116,13 +123,94 @@ class PageTest {
 
     @Test
     void recommendationsAreCards() throws Exception {
-        String html = server.get("/recommendations?pick=1:10&n=2").body();
+        String html = server.get("/recommendations?pick=1:10").body();
 
-        assertTrue(html.contains("<a href=\"/titles/6\" lang=\"ja-Latn\">Trigun</a>"), html);
+        assertTrue(html.contains("<a href=\"/titles/6?pick=1:10\" lang=\"ja-Latn\">Trigun</a>"), html);
         assertTrue(html.contains("<p class=\"spine\" lang=\"ja\">トライガン</p>"), html);
         assertTrue(html.contains("Based on 1 title you picked."), html);
         assertTrue(html.contains("Studio &lt;A&gt;"), "escaped: " + html);
-        assertTrue(html.contains("href=\"/recommendations?pick=1:10&amp;n=96\""), html);
+        assertTrue(html.contains("add 4 more titles you liked, at best not from one franchise"), html);
+    }
+
+    @Test
+    void aFormsEmptyFieldsDoNotStayInTheAddress() throws Exception {
+        HttpResponse<String> page = server.get("/recommendations?pick=1:10&from=&to=2005&genre=&age=&popularity=0");
+
+        assertEquals(303, page.statusCode());
+        assertEquals("/recommendations?pick=1:10&to=2005", header(page, "Location"));
+    }
+
+    @Test
+    void aFilterThatLeavesNothingIsNamed() throws Exception {
+        String html = server.get("/recommendations?pick=1:10&from=2050").body();
+
+        assertTrue(html.contains("No title passes everything you set"), html);
+        assertTrue(
+                html.contains("<a class=\"calm\" href=\"/recommendations?pick=1:10\">Drop the years</a> "
+                        + "<span>then 4 titles may come</span>"),
+                html);
+    }
+
+    @Test
+    void aPageBeyondTheLastSaysSo() throws Exception {
+        String html = server.get("/recommendations?pick=1:10&page=9").body();
+
+        assertTrue(html.contains("There is nothing on page 9"), html);
+        assertTrue(html.contains("href=\"/recommendations?pick=1:10&amp;page=8\""), html);
+    }
+
+    @Test
+    void namesComeInTheChosenLanguage() throws Exception {
+        String japanese =
+                server.get("/recommendations?pick=1:10&names=japanese").body();
+        assertTrue(japanese.contains("lang=\"ja\">トライガン</a>"), japanese);
+
+        String english = server.get("/titles/999?names=english").body();
+        assertTrue(english.contains("<h1 lang=\"en\">Frieren: Beyond Journey's End</h1>"), english);
+        assertTrue(english.contains("lang=\"ja-Latn\">Sousou no Frieren</p>"), english);
+    }
+
+    @Test
+    void aSearchHasAPage() throws Exception {
+        String html = server.get("/search?q=steins&pick=1:9").body();
+        assertTrue(html.contains("2 found for “steins”"), html);
+        assertTrue(html.contains("href=\"/?pick=1:9&amp;pick=9253\""), html);
+        assertTrue(html.contains("<input type=\"hidden\" name=\"pick\" value=\"1:9\">"), html);
+
+        assertTrue(server.get("/search?q=zzzz").body().contains("Nothing found for “zzzz”"));
+    }
+
+    @Test
+    void aTitlesPageSaysWhereItStandsForTheList() throws Exception {
+        assertFalse(server.get("/titles/6").body().contains("And for you?"), "without a list");
+        assertTrue(server.get("/titles/6?pick=1:9").body().contains("It stands at 1 of the 5 titles that may come."));
+        assertTrue(server.get("/titles/1?pick=1:9").body().contains("It is on your list, so it does not come again."));
+        String filtered = server.get("/titles/6?pick=1:9&from=2000").body();
+        assertTrue(
+                filtered.contains("What you set keeps it out: its year is out of the chosen ones, or not known."),
+                filtered);
+        assertTrue(
+                filtered.contains("<a href=\"/titles/6?pick=1:9\">Without that filter it stands at 1</a>"), filtered);
+        assertTrue(server.get("/titles/999?pick=1:9").body().contains("The model has never seen it on a list"));
+    }
+
+    @Test
+    void theModelsPageHidesNothing() throws Exception {
+        String html = server.get("/model").body();
+        assertTrue(html.contains("version small-1, made on 24 November 2026, 10:00 UTC"), html);
+        assertTrue(html.contains("NDCG@10"), html);
+        assertTrue(html.contains("0.5000"), html);
+        assertFalse(html.contains("Simulated users."), html);
+        assertTrue(html.contains("Apache License 2.0"), html);
+    }
+
+    @Test
+    void theTastePageWithoutAListAsksForOne() throws Exception {
+        assertTrue(server.get("/taste").body().contains("Name some titles"));
+        String html = server.get("/taste?pick=1:9&pick=6:3").body();
+        assertTrue(html.contains("Read from 2 titles of your list."), html);
+        assertTrue(html.contains("your mean is <strong>6.00</strong>"), html);
+        assertTrue(html.contains("same titles is <strong>8.50</strong>"), html);
     }
 
     @Test
@@ -152,7 +240,7 @@ class PageTest {
 
     @Test
     void askingWithoutAPickIsToldOnThePage() throws Exception {
-        HttpResponse<String> page = server.get("/recommendations?q=");
+        HttpResponse<String> page = server.get("/recommendations");
 
         assertEquals(422, page.statusCode());
         assertTrue(page.body().contains("The list has no watched title; add at least one."), page.body());
@@ -172,6 +260,9 @@ class PageTest {
 
         assertTrue(html.contains("<h1 lang=\"ja-Latn\">Steins;Gate</h1>"), html);
         assertTrue(html.contains("/titles/30484\""), html);
+        assertTrue(
+                html.contains("<p class=\"shared\">Both: Action and Sci-Fi · by Studio &lt;A&gt; · of the 2010s"),
+                html);
         assertTrue(server.get("/titles/999").body().contains("does not know enough about this title"));
         assertEquals(404, server.get("/titles/4").statusCode());
     }
@@ -182,12 +273,14 @@ class PageTest {
         assertEquals(404, nothing.statusCode());
         assertTrue(nothing.body().contains("there is nothing at /nothing"), nothing.body());
 
-        HttpResponse<String> wrong = server.get("/?pick=1:11");
-        assertEquals(400, wrong.statusCode());
+        HttpResponse<String> wrong = server.get("/?pick=1:11&pick=6:9");
+        assertEquals(200, wrong.statusCode());
         assertTrue(
-                wrong.body().contains("pick must be an id, or an id and a score in [1, 10] such as 5114:9, was '1:11'"),
+                wrong.body()
+                        .contains("<p>Pick must be an id, or an id and a score in [1, 10] such as 5114:9, was "
+                                + "'1:11' (left out).</p>"),
                 wrong.body());
-        assertEquals(400, server.get("/?" + "pick=1&".repeat(301)).statusCode());
+        assertTrue(wrong.body().contains("<option value=\"6:9\" selected>9</option>"), wrong.body());
     }
 
     @Test

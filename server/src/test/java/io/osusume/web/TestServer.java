@@ -1,6 +1,7 @@
 package io.osusume.web;
 
 import io.osusume.recommend.RecommendationService;
+import io.osusume.recommend.SampleModel;
 import io.osusume.recommend.SmallModel;
 import io.osusume.serving.ModelSource;
 import java.io.IOException;
@@ -40,6 +41,11 @@ final class TestServer implements AutoCloseable {
 
     static TestServer start() {
         return start(ModelSource.fixed(new RecommendationService(SmallModel.loaded())));
+    }
+
+    /// With the hybrid over the shipped sample: pages are full.
+    static TestServer startSample() {
+        return start(ModelSource.fixed(new RecommendationService(SampleModel.loaded())));
     }
 
     static TestServer start(ModelSource source) {

@@ -1,7 +1,6 @@
 package io.osusume.model.taste;
 
 import io.osusume.data.Facet;
-import io.osusume.data.Interactions;
 import io.osusume.data.ItemFacts;
 import io.osusume.data.Profile;
 import io.osusume.data.TrainingData;
@@ -39,16 +38,24 @@ public final class Habits {
 
     /// The habits of all lists, against which one list is held.
     public static Habits of(Facet facet, TrainingData data) {
-        ItemFacts facts = data.facts();
-        Interactions training = data.interactions();
-        int[] users = training.itemCounts();
+        return of(facet, data.facts(), data.interactions().itemCounts());
+    }
+
+    /// The same where all that is known of the other lists is how many of them have each item.
+    ///
+    /// @param users one count an item; read, not kept
+    public static Habits of(Facet facet, ItemFacts facts, int[] users) {
+        long entries = 0;
+        for (int count : users) {
+            entries += count;
+        }
         List<List<String>> words = new ArrayList<>();
         Map<String, Double> shares = new HashMap<>();
         for (int item = 0; item < facts.itemCount(); item++) {
             List<String> theirs = facts.title(item).map(facet::words).orElse(List.of());
             words.add(theirs);
             for (String word : theirs) {
-                shares.merge(word, (double) users[item] / Math.max(1, training.size()), Double::sum);
+                shares.merge(word, (double) users[item] / Math.max(1, entries), Double::sum);
             }
         }
         return new Habits(List.copyOf(words), Map.copyOf(shares));

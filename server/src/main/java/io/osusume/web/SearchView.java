@@ -1,0 +1,15 @@
+package io.osusume.web;
+
+import java.util.List;
+
+/// The page of the search.
+///
+/// @param searched what was searched, empty if nothing yet
+/// @param carried what the form carries along
+/// @param query what links to titles carry along
+record SearchView(String searched, List<Hit> hits, List<Controls.Parameter> carried, String query) {
+    /// A title found.
+    ///
+    /// @param addAddress where it is put on the picks
+    record Hit(TitleView title, boolean seen, String addAddress) {}
+}

@@ -1,0 +1,43 @@
+package io.osusume.web;
+
+import io.javalin.http.Context;
+import io.osusume.data.Catalogue;
+import io.osusume.taste.TasteReader;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The page of what a list says about its owner.
+final class TastePage {
+    private final CurrentModel model;
+    private final Pages pages;
+    private volatile @Nullable Reading latest;
+
+    /// A reader and the catalogue it is of.
+    private record Reading(Catalogue catalogue, TasteReader reader) {}
+
+    TastePage(CurrentModel model, Pages pages) {
+        this.model = model;
+        this.pages = pages;
+    }
+
+    void get(Context ctx) {
+        Visit visit = Visit.of(ctx, model);
+        Controls controls = visit.controls().withPage(1);
+        if (visit.fan().isEmpty()) {
+            pages.show(ctx, visit, "taste", new TasteView("", List.of(), null, List.of(), List.of(), ""));
+            return;
+        }
+        TasteReader reader = reader(visit.service().loaded().catalogue());
+        TasteView view = TasteView.of(reader.read(visit.fan().watched()), controls.names(), controls.query());
+        pages.show(ctx, visit, "taste", view);
+    }
+
+    private TasteReader reader(Catalogue catalogue) {
+        Reading found = latest;
+        if (found == null || found.catalogue != catalogue) {
+            found = new Reading(catalogue, new TasteReader(catalogue)); // twice at worst, and then the same
+            latest = found;
+        }
+        return found.reader;
+    }
+}

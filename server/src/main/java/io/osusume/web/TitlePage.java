@@ -1,0 +1,131 @@
+package io.osusume.web;
+
+import io.javalin.http.Context;
+import io.osusume.data.AgeRating;
+import io.osusume.data.NameLanguage;
+import io.osusume.data.Title;
+import io.osusume.recommend.RecommendException;
+import io.osusume.web.TitlePageView.Fact;
+import io.osusume.web.TitlePageView.Part;
+import io.osusume.web.TitlePageView.Similar;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The page of one title: facts, franchise, what is like it, and where it stands for the fan's list.
+final class TitlePage {
+    private static final int SIMILAR = 12;
+
+    private final CurrentModel model;
+    private final Pages pages;
+
+    TitlePage(CurrentModel model, Pages pages) {
+        this.model = model;
+        this.pages = pages;
+    }
+
+    void get(Context ctx) {
+        Visit visit = Visit.of(ctx, model);
+        long itemId = RequestReader.itemId(ctx);
+        Title title = visit.service()
+                .title(itemId)
+                .orElseThrow(() -> new RequestException(404, "no title here has the id " + itemId));
+        Controls controls = visit.controls();
+        NameLanguage names = controls.names();
+        List<Part> franchise = visit.service().franchise(itemId).stream()
+                .map(part -> new Part(
+                        new TitleView(part, names),
+                        part.itemId() == itemId,
+                        visit.fan().has(part.itemId())))
+                .toList();
+        String add = visit.fan().has(itemId)
+                ? null
+                : controls.withPicks(controls.picks().with(itemId)).address("/");
+        pages.show(
+                ctx,
+                visit,
+                "title",
+                new TitlePageView(
+                        new TitleView(title, names),
+                        facts(title),
+                        paragraphs(title.synopsis()),
+                        franchise,
+                        similar(visit, title),
+                        whyNot(visit, itemId),
+                        add,
+                        controls.query()));
+    }
+
+    private static List<String> paragraphs(@Nullable String synopsis) {
+        return synopsis == null
+                ? List.of()
+                : Arrays.stream(synopsis.split("\\R+"))
+                        .map(String::strip)
+                        .filter(paragraph -> !paragraph.isEmpty())
+                        .toList();
+    }
+
+    private static List<Fact> facts(Title title) {
+        TitleView view = new TitleView(title, NameLanguage.ROMAJI);
+        List<Fact> facts = new ArrayList<>();
+        add(facts, "Form", title.type().label());
+        add(facts, "Episodes", title.episodes() == 0 ? null : Integer.toString(title.episodes()));
+        add(facts, "One episode", title.durationMinutes() == 0 ? null : Durations.of(title.durationMinutes()));
+        add(facts, "All of it", title.episodes() > 1 ? view.watchingTime() : null);
+        add(facts, "Shown", shown(title));
+        add(facts, "Season", title.season() == null ? null : title.season().label() + " " + title.year());
+        add(facts, "Made by", title.studios().isEmpty() ? null : view.studios());
+        add(facts, "Made from", title.source());
+        add(
+                facts,
+                "Ages",
+                title.ageRating() == AgeRating.UNKNOWN
+                        ? null
+                        : title.ageRating().label());
+        add(facts, "Community", view.communityScore() == null ? null : view.communityScore() + " of 10");
+        add(facts, "In the lists of", view.members());
+        return facts;
+    }
+
+    private static void add(List<Fact> facts, String name, @Nullable String text) {
+        if (text != null) {
+            facts.add(new Fact(name, text));
+        }
+    }
+
+    private static @Nullable String shown(Title title) {
+        String from =
+                title.airedFrom() == null && title.year() != 0 ? Integer.toString(title.year()) : title.airedFrom();
+        return from == null || title.airedTo() == null || from.equals(title.airedTo())
+                ? from
+                : from + " to " + title.airedTo();
+    }
+
+    private static List<Similar> similar(Visit visit, Title title) {
+        try {
+            return visit.service().similar(title.itemId(), SIMILAR).stream()
+                    .map(ranked -> new Similar(
+                            new TitleView(ranked.title(), visit.controls().names()),
+                            Likeness.of(title, ranked.title()),
+                            visit.fan().has(ranked.title().itemId())))
+                    .toList();
+        } catch (RecommendException nothingKnown) {
+            return List.of(); // the page shows the title's facts and says that there is nothing to compare
+        }
+    }
+
+    private static @Nullable WhyNotView whyNot(Visit visit, long itemId) {
+        if (visit.fan().isEmpty()) {
+            return null;
+        }
+        try {
+            return WhyNotView.of(visit, visit.service().whyNot(visit.ask(), itemId));
+        } catch (RecommendException cannot) {
+            if (cannot.reason() == RecommendException.Reason.BUSY) {
+                throw cannot;
+            }
+            return null; // a model that serves no lists, or a list it knows nothing of: the other pages say so
+        }
+    }
+}

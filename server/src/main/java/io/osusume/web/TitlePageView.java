@@ -1,0 +1,35 @@
+package io.osusume.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Everything on a title's page.
+///
+/// @param synopsis its paragraphs, none if there is none
+/// @param franchise its parts in the order of their first broadcast, none for a title that is alone
+/// @param whyNot null without a list, or where the model cannot serve lists
+/// @param addAddress where it is put on the picks, null if it is there
+/// @param query what links to titles carry along
+record TitlePageView(
+        TitleView title,
+        List<Fact> facts,
+        List<String> synopsis,
+        List<Part> franchise,
+        List<Similar> similar,
+        @Nullable WhyNotView whyNot,
+        @Nullable String addAddress,
+        String query) {
+    /// A line of the facts.
+    record Fact(String name, String text) {}
+
+    /// A part of the franchise.
+    ///
+    /// @param here whether it is the title of this page
+    /// @param seen whether the fan's list has it
+    record Part(TitleView title, boolean here, boolean seen) {}
+
+    /// A similar title.
+    ///
+    /// @param shared what both have, in words; empty if nothing known
+    record Similar(TitleView title, String shared, boolean seen) {}
+}

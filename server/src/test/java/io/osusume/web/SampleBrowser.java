@@ -1,0 +1,83 @@
+package io.osusume.web;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A browser before the server with the shipped sample, and what it complains about.
+final class SampleBrowser implements AutoCloseable {
+    /// What a fan of some well-known titles has picked.
+    static final String PICKS =
+            "pick=5114:10&pick=1535:8&pick=9253:10&pick=1:9&pick=19:9&pick=30:6&pick=20:5&pick=199:8&pick=16498";
+
+    /// Everything there is to see, by the name of its page.
+    static final List<String[]> PAGES = List.of(
+            new String[] {"home", "/"},
+            new String[] {"home-picked", "/?" + PICKS},
+            new String[] {"home-search", "/?pick=5114:9&q=naru"},
+            new String[] {"recommendations", "/recommendations?" + PICKS},
+            new String[] {
+                "recommendations-filtered",
+                "/recommendations?" + PICKS + "&max-minutes=180&genre=Drama&popularity=-0.5&names=english"
+            },
+            new String[] {
+                "recommendations-none", "/recommendations?" + PICKS + "&from=2015&to=2016&genre=Mecha&type=ova"
+            },
+            new String[] {"title", "/titles/9253"},
+            new String[] {"title-for-you", "/titles/11061?" + PICKS},
+            new String[] {"search", "/search?q=ghost&" + PICKS},
+            new String[] {"taste", "/taste?" + PICKS},
+            new String[] {"model", "/model"},
+            new String[] {"problem", "/titles/999999999"});
+
+    private final Chromium chromium;
+    private final TestServer server;
+    private final List<BrowserContext> contexts = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
+
+    private SampleBrowser(Chromium chromium, TestServer server) {
+        this.chromium = chromium;
+        this.server = server;
+    }
+
+    static SampleBrowser start() {
+        Chromium chromium = Chromium.launch();
+        return new SampleBrowser(chromium, TestServer.startSample());
+    }
+
+    Page open(String path, Browser.NewContextOptions options) {
+        BrowserContext context = chromium.browser().newContext(options);
+        contexts.add(context);
+        context.onRequest(request -> {
+            if (!request.url().startsWith(server.address("/"))) {
+                complaints.add("a request to " + request.url());
+            }
+        });
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("404 (Not Found)")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.navigate(server.address(path));
+        return page;
+    }
+
+    /// What the browser complained about since the last call; closes all pages.
+    List<String> complaints() {
+        contexts.forEach(BrowserContext::close);
+        contexts.clear();
+        List<String> said = List.copyOf(complaints);
+        complaints.clear();
+        return said;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        chromium.close();
+    }
+}

@@ -1,0 +1,85 @@
+package io.osusume.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Looks at every page in both sizes and both themes: nothing is wider than the screen, the browser and axe complain
+/// about nothing. What it saw lies in `server/target/screenshots` for people to look at; `.ci/screenshots` runs it.
+@Tag("browser")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ScreenshotsTest {
+    private static final Path FOLDER = Path.of("target", "screenshots");
+
+    private SampleBrowser browser;
+
+    @BeforeAll
+    void start() throws IOException {
+        browser = SampleBrowser.start();
+        Files.createDirectories(FOLDER);
+    }
+
+    @AfterAll
+    void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "desktop, 1280, 900, LIGHT",
+        "desktop, 1280, 900, DARK",
+        "phone, 390, 844, LIGHT",
+        "phone, 390, 844, DARK"
+    })
+    void everyPageFitsAndAxeFindsNothingWrong(String size, int width, int height, ColorScheme scheme)
+            throws IOException {
+        for (String[] each : SampleBrowser.PAGES) {
+            // axe itself has to be let in; other tests run under the page's own policy
+            Page page = browser.open(
+                    each[1],
+                    new Browser.NewContextOptions()
+                            .setViewportSize(width, height)
+                            .setColorScheme(scheme)
+                            .setReducedMotion(ReducedMotion.REDUCE)
+                            .setBypassCSP(true));
+            String name = each[0] + "-" + size + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(FOLDER.resolve(name + ".png"))
+                    .setFullPage(!each[0].equals("recommendations")));
+            int wide = (int) page.evaluate("document.documentElement.scrollWidth");
+            assertTrue(wide <= width, () -> name + " is " + wide + " wide");
+            page.evaluate("document.querySelectorAll('.card:first-child details, .whynot details, .group')"
+                    + ".forEach(each => each.open = true)");
+            assertEquals(List.of(), violations(page), name);
+            assertEquals(List.of(), browser.complaints(), name);
+        }
+    }
+
+    private static Object violations(Page page) throws IOException {
+        try (InputStream in = Objects.requireNonNull(ScreenshotsTest.class.getResourceAsStream("/axe.min.js"))) {
+            String axe = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            page.addScriptTag(new Page.AddScriptTagOptions().setContent(axe));
+        }
+        return page.evaluate("async () => (await axe.run()).violations.map("
+                + "v => `${v.impact}: ${v.id} at ${v.nodes.map(n => n.target).join(', ')}`)");
+    }
+}
