@@ -1,13 +1,12 @@
 package io.osusume.franchise;
 
 import io.osusume.data.Title;
-import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// The names that synopses mention: words with a capital inside a sentence, but for those that many synopses have.
-/// Two entries that share some tell of the same people.
+/// Two entries that share some tell of the same people. Names are numbers below 2^17.
 final class Characters {
     private static final int BUCKETS = 1 << 17;
     private static final int SHORTEST = 3;
@@ -15,54 +14,46 @@ final class Characters {
     /// A word of more synopses than this names nobody.
     private static final int COMMON = 60;
 
+    private final List<People> capitals;
     private final int[] synopses = new int[BUCKETS];
 
-    /// Counts in how many synopses each word stands.
-    Characters(Stream<Title> titles) {
-        titles.forEach(title -> {
-            for (int word : capitals(title)) {
-                synopses[word]++;
+    /// Reads the synopses of titles and counts in how many each word stands.
+    Characters(List<Title> titles) {
+        capitals = titles.stream().map(Characters::capitals).toList();
+        for (People words : capitals) {
+            for (int k = 0; k < words.count(); k++) {
+                synopses[words.name(k)]++;
             }
-        });
+        }
     }
 
-    /// The names in the synopsis of a title, as numbers in ascending order, without the words of its own name.
-    int[] of(Title title) {
+    /// The names in the synopsis of a title, without the words of its own name.
+    ///
+    /// @param place in the list
+    People of(int place, Title title, List<String> words) {
         Set<Integer> own = new HashSet<>();
-        Clues.words(title.name()).forEach(word -> own.add(bucket(word)));
+        words.forEach(word -> own.add(bucket(word)));
         if (title.englishName() != null) {
             Clues.words(title.englishName()).forEach(word -> own.add(bucket(word)));
         }
-        return Arrays.stream(capitals(title))
-                .filter(word -> synopses[word] < COMMON && !own.contains(word))
-                .toArray();
-    }
-
-    /// How many numbers two ascending arrays have in common.
-    static int shared(int[] one, int[] other) {
-        int shared = 0;
-        int b = 0;
-        for (int word : one) {
-            while (b < other.length && other[b] < word) {
-                b++;
+        People all = capitals.get(place);
+        int[] kept = new int[all.count()];
+        int count = 0;
+        for (int k = 0; k < kept.length; k++) {
+            int word = all.name(k);
+            if (synopses[word] < COMMON && !own.contains(word)) {
+                kept[count++] = word;
             }
-            shared += b < other.length && other[b] == word ? 1 : 0;
         }
-        return shared;
+        return People.of(kept, count);
     }
 
-    static int[] union(int[] one, int[] other) {
-        int[] all = Arrays.copyOf(one, one.length + other.length);
-        System.arraycopy(other, 0, all, one.length, other.length);
-        return Arrays.stream(all).sorted().distinct().toArray();
-    }
-
-    private static int[] capitals(Title title) {
+    private static People capitals(Title title) {
         String text = title.synopsis();
         if (text == null) {
-            return new int[0];
+            return People.NOBODY;
         }
-        int[] found = new int[text.length() / 4 + 1];
+        int[] found = new int[text.length() / SHORTEST + 1];
         int count = 0;
         char before = '.';
         int start = 0;
@@ -81,7 +72,7 @@ final class Characters {
                 start = k + 1;
             }
         }
-        return Arrays.stream(found, 0, count).sorted().distinct().toArray();
+        return People.of(found, count);
     }
 
     private static boolean endsSentence(char c) {
@@ -97,6 +88,6 @@ final class Characters {
         for (int k = start; k < end; k++) {
             hash = 31 * hash + Character.toLowerCase(text.charAt(k));
         }
-        return (hash ^ hash >>> 15) & BUCKETS - 1;
+        return (hash ^ (hash >>> 15)) & (BUCKETS - 1);
     }
 }

@@ -19,6 +19,8 @@ import java.util.Set;
 /// @param aired in years, far in the future if not known
 /// @param ended when the last episode was shown, in years
 /// @param minutes of all episodes together, 0 if not known
+/// @param cues what the synopsis says outright
+/// @param people whom the synopsis names, see [Characters]
 record Clues(
         int item,
         Title title,
@@ -28,7 +30,9 @@ record Clues(
         int number,
         double aired,
         double ended,
-        double minutes) {
+        double minutes,
+        Set<Cue> cues,
+        People people) {
     static final double FAR = 9999;
 
     private static final double SHORT_MINUTES = 9;
@@ -60,17 +64,24 @@ record Clues(
             "recap",
             "recaps",
             "stage",
+            "edition",
             "picture",
             "drama",
             "prologue",
             "film");
     private static final Set<String> BEFORE_NUMBER =
             Set.of("movie", "part", "border", "case", "the", "film", "special", "season", "chapter", "episode");
+    private static final List<String> ORDINALS = List.of("first", "second", "third", "fourth", "fifth");
+    private static final Set<String> ORDINAL_ENDS = Set.of("st", "nd", "rd", "th");
+
     /// Without five and ten, which stand for other things: "Hunter x Hunter", "Gundam V".
     private static final List<String> ROMAN = List.of("i", "ii", "iii", "iv", "", "vi", "vii", "viii", "ix");
 
     static Clues of(int item, Title title) {
-        List<String> words = words(title.name());
+        return of(item, title, words(title.name()), Set.of(), People.NOBODY);
+    }
+
+    static Clues of(int item, Title title, List<String> words, Set<Cue> cues, People people) {
         int stem = words.size();
         while (stem > 1 && isPartWord(words.get(stem - 1))) {
             stem--;
@@ -96,7 +107,9 @@ record Clues(
                 number,
                 start,
                 to == null ? start + Math.max(0, title.episodes() - 1) / 52.0 : years(to),
-                title.durationMinutes() * Math.max(1, title.episodes()));
+                title.durationMinutes() * Math.max(1, title.episodes()),
+                cues,
+                people);
     }
 
     private static double years(String date) {
@@ -136,18 +149,18 @@ record Clues(
         return word.length() == 4 && word.chars().allMatch(Character::isDigit);
     }
 
-    /// The number a word is: `2`, `ii`, `2nd`, `s2`; 0 if it is none.
+    /// The number a word is: `2`, `ii`, `2nd`, `second`, `s2`; 0 if it is none.
     static int numberOf(String word) {
-        int roman = ROMAN.indexOf(word);
-        if (roman >= 0) {
-            return roman + 1;
+        int named = Math.max(ROMAN.indexOf(word), ORDINALS.indexOf(word)) + 1;
+        if (named > 0) {
+            return named;
         }
         int start = word.length() > 1 && word.charAt(0) == 's' ? 1 : 0;
         int end = start;
         while (end < word.length() && Character.isDigit(word.charAt(end))) {
             end++;
         }
-        boolean ends = end == word.length() || Set.of("st", "nd", "rd", "th").contains(word.substring(end));
+        boolean ends = end == word.length() || ORDINAL_ENDS.contains(word.substring(end));
         return end > start && end - start <= 2 && ends ? Integer.parseInt(word.substring(start, end)) : 0;
     }
 
@@ -165,13 +178,40 @@ record Clues(
         return false;
     }
 
+    /// How many words two names begin with alike.
+    int alike(Clues other) {
+        int alike = 0;
+        while (alike < words.size()
+                && alike < other.words.size()
+                && words.get(alike).equals(other.words.get(alike))) {
+            alike++;
+        }
+        return alike;
+    }
+
+    boolean says(Cue cue) {
+        return cues.contains(cue);
+    }
+
+    boolean is(Clues other) {
+        return item == other.item;
+    }
+
     /// Whether the name goes on where the stem of another ends.
     boolean continues(Clues other) {
         return startsWith(other.words, other.stem);
     }
 
     boolean startsWith(List<String> start, int length) {
-        return words.size() >= length && words.subList(0, length).equals(start.subList(0, length));
+        if (words.size() < length) {
+            return false;
+        }
+        for (int k = length - 1; k >= 0; k--) {
+            if (!words.get(k).equals(start.get(k))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     boolean sameStem(Clues other) {
@@ -187,7 +227,7 @@ record Clues(
         boolean full = title.durationMinutes() == 0 || title.durationMinutes() > SHORT_MINUTES;
         return switch (title.type()) {
             case TV -> full && (title.episodes() != 1);
-            case OVA, ONA -> full && title.episodes() > 4 && minutes >= LONG_MINUTES;
+            case OVA, ONA -> full && title.episodes() >= 4 && minutes >= LONG_MINUTES;
             case MOVIE -> title.episodes() >= 4 && minutes >= LONG_MINUTES / 2;
             case SPECIAL, MUSIC, UNKNOWN -> false;
         };

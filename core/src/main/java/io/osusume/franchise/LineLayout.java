@@ -2,13 +2,25 @@ package io.osusume.franchise;
 
 import io.osusume.data.Franchises;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
 /// Where each item stands: franchise after franchise, in each line after line, in each a step, what hangs on it, and
 /// then the next. The arrays are those of [WatchingOrder].
-record LineLayout(int[] order, int[] places, int[] lines, int[] lineStarts, int[] franchiseLines) {
+final class LineLayout {
+    final int[] order;
+    final int[] places;
+    final int[] lines;
+    final int[] lineStarts;
+    final int[] franchiseLines;
+
+    private LineLayout(int itemCount, int franchiseCount) {
+        order = new int[itemCount];
+        places = new int[itemCount];
+        lines = new int[itemCount];
+        lineStarts = new int[itemCount + 1];
+        franchiseLines = new int[franchiseCount + 1];
+    }
 
     static LineLayout of(Franchises franchises, Part[] parts, int[] prequels, double[] aired) {
         int itemCount = parts.length;
@@ -34,12 +46,7 @@ record LineLayout(int[] order, int[] places, int[] lines, int[] lineStarts, int[
                         .thenComparing(byDate));
             }
         }
-        LineLayout layout = new LineLayout(
-                new int[itemCount],
-                new int[itemCount],
-                new int[itemCount],
-                new int[itemCount + 1],
-                new int[franchises.count() + 1]);
+        LineLayout layout = new LineLayout(itemCount, franchises.count());
         int line = 0;
         int filled = 0;
         for (int franchise = 0; franchise < franchises.count(); franchise++) {
@@ -80,23 +87,5 @@ record LineLayout(int[] order, int[] places, int[] lines, int[] lineStarts, int[
             next = put(follower, line, start, next, followers);
         }
         return next;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof LineLayout layout
-                && Arrays.equals(order, layout.order)
-                && Arrays.equals(lineStarts, layout.lineStarts)
-                && Arrays.equals(franchiseLines, layout.franchiseLines);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(order);
-    }
-
-    @Override
-    public String toString() {
-        return franchiseLines.length - 1 + " franchises of " + order.length + " items";
     }
 }

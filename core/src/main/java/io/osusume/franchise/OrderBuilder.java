@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Puts a [WatchingOrder] together: first what names say, over it what relations say, then lines and labels.
@@ -22,6 +22,9 @@ final class OrderBuilder {
     private final int[] prequels;
     private final double[] aired;
 
+    /// By item; null where nothing is known or nothing needed, as the item is alone.
+    private final @Nullable Clues[] clues;
+
     OrderBuilder(ItemFacts facts, Catalogue catalogue, IdIndex items) {
         if (items.size() != facts.itemCount()) {
             throw new IllegalArgumentException(
@@ -32,6 +35,7 @@ final class OrderBuilder {
         this.relations = new RelationOrder(catalogue, items);
         parts = new Part[facts.itemCount()];
         prequels = new int[parts.length];
+        clues = new Clues[parts.length];
         Arrays.fill(parts, Part.MAIN);
         Arrays.fill(prequels, -1);
         aired = IntStream.range(0, parts.length)
@@ -42,14 +46,9 @@ final class OrderBuilder {
     }
 
     WatchingOrder build() {
-        List<List<Clues>> groups = groups();
-        Characters characters = new Characters(groups.stream()
-                .filter(group -> group.size() > 1)
-                .flatMap(List::stream)
-                .map(Clues::title));
-        for (List<Clues> group : groups) {
+        for (List<Clues> group : groups()) {
             if (group.size() > 1) {
-                new NameOrder(group, characters, parts, prequels).find();
+                new NameOrder(group, parts, prequels).find();
             } else if (group.size() == 1 && Cues.recapByName(group.getFirst())) {
                 parts[group.getFirst().item()] = Part.RECAP;
             }
@@ -63,21 +62,36 @@ final class OrderBuilder {
         return new WatchingOrder(franchises, parts, prequels, labels(layout), members, layout);
     }
 
+    /// The entries of each franchise in the order they were shown. Synopses are read only of those that are not alone.
     private List<List<Clues>> groups() {
-        List<List<Clues>> groups = new ArrayList<>();
-        for (int franchise = 0; franchise < franchises.count(); franchise++) {
-            List<Clues> group = new ArrayList<>();
-            for (int place = 0; place < franchises.size(franchise); place++) {
-                int item = franchises.member(franchise, place);
-                Optional<Title> title = facts.title(item);
-                title.ifPresent(known -> group.add(Clues.of(item, known)));
-            }
-            group.sort(Comparator.comparingDouble(Clues::aired)
-                    .thenComparing(entry ->
-                            Optional.ofNullable(entry.title().airedFrom()).orElse("9999"))
-                    .thenComparingInt(Clues::item));
-            groups.add(group);
+        List<Integer> related = IntStream.range(0, parts.length)
+                .filter(item -> franchises.size(franchises.of(item)) > 1)
+                .filter(item -> facts.title(item).isPresent())
+                .boxed()
+                .toList();
+        List<Title> titles =
+                related.stream().map(item -> facts.title(item).orElseThrow()).toList();
+        Characters characters = new Characters(titles);
+        List<List<Clues>> groups = Stream.<List<Clues>>generate(ArrayList::new)
+                .limit(franchises.count())
+                .toList();
+        for (int place = 0; place < titles.size(); place++) {
+            int item = related.get(place);
+            Title title = titles.get(place);
+            List<String> words = Clues.words(title.name());
+            Clues entry = Clues.of(item, title, words, Cues.of(title), characters.of(place, title, words));
+            clues[item] = entry;
+            groups.get(franchises.of(item)).add(entry);
         }
+        for (int item = 0; item < parts.length; item++) {
+            Title title = facts.title(item).orElse(null);
+            if (title != null && clues[item] == null) {
+                groups.get(franchises.of(item)).add(Clues.of(item, title));
+            }
+        }
+        groups.forEach(group -> group.sort(Comparator.comparingDouble(Clues::aired)
+                .thenComparing(entry -> String.valueOf(entry.title().airedFrom()))
+                .thenComparingInt(Clues::item)));
         return groups;
     }
 
@@ -102,15 +116,12 @@ final class OrderBuilder {
     private @Nullable String[] labels(LineLayout layout) {
         @Nullable String[] labels = new String[parts.length];
         int[] seasons = new int[parts.length];
-        @Nullable Clues[] clues = new Clues[parts.length];
-        for (int item : layout.order()) {
+        for (int item : layout.order) {
             int prequel = prequels[item];
-            Title title = facts.title(item).orElse(null);
-            if (title == null || prequel < 0 && franchises.size(franchises.of(item)) == 1) {
+            Clues entry = clues[item];
+            if (entry == null) {
                 continue;
             }
-            Clues entry = Clues.of(item, title);
-            clues[item] = entry;
             Clues before = prequel < 0 ? null : clues[prequel];
             int seasonBefore = prequel < 0 ? 0 : seasons[prequel];
             if (parts[item] == Part.MAIN) {

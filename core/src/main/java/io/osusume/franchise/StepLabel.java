@@ -52,7 +52,7 @@ final class StepLabel {
         if (entry.hasPair("final", "season")) {
             return part > 0 ? "Final Season Part " + part : "Final Season";
         }
-        if (season > 1 || season == 1 && before != null) {
+        if (season > 1 || (season == 1 && before != null)) {
             return "Season " + season + (part > 0 ? " Part " + part : "");
         }
         return part > 0 ? "Part " + part : null;
@@ -64,13 +64,8 @@ final class StepLabel {
             return 0;
         }
         int after = season + 1 < words.size() ? Clues.numberOf(words.get(season + 1)) : 0;
-        int ahead = season > 0 ? ordinal(words.get(season - 1)) : 0;
+        int ahead = season > 0 ? Clues.numberOf(words.get(season - 1)) : 0;
         return after > 0 ? after : ahead;
-    }
-
-    private static int ordinal(String word) {
-        int named = List.of("first", "second", "third", "fourth", "fifth").indexOf(word) + 1;
-        return named > 0 ? named : Clues.numberOf(word);
     }
 
     private static int part(Clues entry) {

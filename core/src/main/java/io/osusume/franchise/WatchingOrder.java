@@ -54,11 +54,11 @@ public final class WatchingOrder {
         this.prequels = prequels;
         this.labels = labels;
         this.members = members;
-        order = layout.order();
-        places = layout.places();
-        lines = layout.lines();
-        lineStarts = layout.lineStarts();
-        franchiseLines = layout.franchiseLines();
+        order = layout.order;
+        places = layout.places;
+        lines = layout.lines;
+        lineStarts = layout.lineStarts;
+        franchiseLines = layout.franchiseLines;
     }
 
     /// The order of all franchises of some facts.
@@ -166,7 +166,8 @@ public final class WatchingOrder {
     }
 
     /// The step of a line that is due: the first unseen one after the last that was seen; where there is none, the
-    /// first unseen one. Empty if it is not allowed, for no later one may come before it.
+    /// first unseen one. Only steps that are allowed and may come alone: where one is not allowed, none that
+    /// supposes it takes its place.
     private Optional<EntryPoint> step(int line, IntPredicate seen, IntPredicate allowed) {
         int due = -1;
         int missed = -1;
@@ -180,12 +181,12 @@ public final class WatchingOrder {
                 begun = true;
                 missed = missed < 0 ? due : missed;
                 due = -1;
-            } else if (due < 0 && mayComeAlone(item, seen)) {
+            } else if (due < 0 && isOpen(item, seen, allowed)) {
                 due = item;
             }
         }
         int item = due >= 0 ? due : missed;
-        return item < 0 || !allowed.test(item)
+        return item < 0
                 ? Optional.empty()
                 : Optional.of(new EntryPoint(item, begun ? EntryPoint.Kind.NEXT : EntryPoint.Kind.START));
     }
