@@ -10,8 +10,8 @@ import io.osusume.recommend.RatedItem;
 import io.osusume.recommend.RecommendException;
 import io.osusume.recommend.RecommendationService;
 import io.osusume.recommend.Recommendations;
-import io.osusume.recommend.TitleLookup;
 import io.osusume.recommend.Wish;
+import io.osusume.search.TitleLookup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -116,7 +116,7 @@ final class RecommendCommand implements Callable<Integer> {
     private Wish wish(For taste, RecommendationService service) throws IOException {
         Path file = taste.list;
         if (file == null) {
-            TitleLookup lookup = new TitleLookup(service);
+            TitleLookup lookup = service.lookup();
             List<RatedItem> picked = taste.picks.stream()
                     .map(pick -> new RatedItem(lookup.resolve(pick).itemId(), 0))
                     .toList();

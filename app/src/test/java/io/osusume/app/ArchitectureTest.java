@@ -33,7 +33,9 @@ class ArchitectureTest {
     private static final String[] ARTIFACT_READERS = {
         "io.osusume.artifact..", "io.osusume.catalog..", "io.osusume.registry.."
     };
-    private static final String[] SERVER = {"io.osusume.lists..", "io.osusume.recommend..", "io.osusume.web.."};
+    private static final String[] SERVER = {
+        "io.osusume.lists..", "io.osusume.recommend..", "io.osusume.search..", "io.osusume.web.."
+    };
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -120,7 +122,11 @@ class ArchitectureTest {
         holds(noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "io.osusume.web..", "io.osusume.recommend..", "io.osusume.lists..", "io.osusume.app..")
+                        "io.osusume.web..",
+                        "io.osusume.recommend..",
+                        "io.osusume.search..",
+                        "io.osusume.lists..",
+                        "io.osusume.app..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -129,6 +135,7 @@ class ArchitectureTest {
                         "gg.jte..",
                         "io.osusume.web..",
                         "io.osusume.recommend..",
+                        "io.osusume.search..",
                         "io.osusume.lists..",
                         "io.osusume.app..")
                 .because("pipeline and server meet only in artifacts/"));

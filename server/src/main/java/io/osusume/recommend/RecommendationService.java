@@ -11,6 +11,8 @@ import io.osusume.model.FoldIn;
 import io.osusume.model.Ranking;
 import io.osusume.model.SimilarItems;
 import io.osusume.registry.LoadedModel;
+import io.osusume.search.TitleLookup;
+import io.osusume.search.TitleSearch;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +43,11 @@ public final class RecommendationService {
     /// The search over the names of the model's catalogue.
     public TitleSearch search() {
         return search;
+    }
+
+    /// Resolves a name or id to exactly one title of the model's catalogue.
+    public TitleLookup lookup() {
+        return new TitleLookup(loaded.catalogue(), search);
     }
 
     /// True if the model can serve a list it never saw in training.

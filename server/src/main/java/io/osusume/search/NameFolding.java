@@ -1,10 +1,10 @@
-package io.osusume.recommend;
+package io.osusume.search;
 
 import java.text.Normalizer;
 import java.util.Locale;
 
-/// Brings names and what people type for them to one form: no case, accents or punctuation; one space between words;
-/// wide letters narrow; hiragana as katakana.
+/// Brings names and what people type for them to one form: no case, accents or punctuation; one space
+/// between words; wide letters narrow; hiragana as katakana.
 final class NameFolding {
     private NameFolding() {}
 
@@ -15,6 +15,8 @@ final class NameFolding {
             char c = decomposed.charAt(k);
             if (c == '\u00d7') { // the multiplication sign of "Hunter x Hunter"
                 folded.append(" x ");
+            } else if (c == '&') {
+                folded.append(" and ");
             } else if (c >= '\u3041' && c <= '\u3096') {
                 folded.append((char) (c + 0x60));
             } else if (isLetter(c)) {
