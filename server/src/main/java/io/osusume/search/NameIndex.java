@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 ///
 /// Names are numbers in the order they came. Spaces do not count where whole names are compared.
 final class NameIndex {
+    private static final int SHORT = 2;
+
     private final int nameCount;
     private final String[] compact;
     private final int[] nameOfCompact;
@@ -73,9 +75,9 @@ final class NameIndex {
     /// it. A number is a word only as a whole, unless it comes first.
     BitSet begins(String text) {
         String[] wanted = text.split(" ", -1);
-        BitSet found = withWord(wanted[0], true);
+        BitSet found = withWord(wanted, 0);
         for (int k = 1; k < wanted.length && !found.isEmpty(); k++) {
-            found.and(withWord(wanted[k], false));
+            found.and(withWord(wanted, k));
         }
         String squeezed = NameFolding.compact(text);
         for (int k = firstFrom(compact, squeezed); k < compact.length && compact[k].startsWith(squeezed); k++) {
@@ -84,9 +86,11 @@ final class NameIndex {
         return found;
     }
 
-    /// The names with a word that begins so.
-    BitSet withWord(String begin, boolean first) {
-        boolean whole = !first && begin.chars().allMatch(Character::isDigit);
+    /// The names with a word that begins like one of a query, as [#begins] says.
+    BitSet withWord(String[] query, int place) {
+        String begin = query[place];
+        boolean number = place > 0 && begin.chars().allMatch(Character::isDigit);
+        boolean whole = number || (begin.length() <= SHORT && place < query.length - 1);
         BitSet found = new BitSet(nameCount);
         for (int k = firstFrom(words, begin); k < words.length && words[k].startsWith(begin); k++) {
             if (!whole || words[k].length() == begin.length()) {

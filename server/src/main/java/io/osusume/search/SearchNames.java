@@ -7,12 +7,16 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Every name of every title as a number: romaji, English and Japanese names and the short names fans
 /// use. Titles are numbers too, those most people have first. Immutable.
 final class SearchNames {
+    private static final Pattern QUALIFIER = Pattern.compile("\\s*\\([^()]*\\)$");
+
     private final List<Title> titles;
     private final List<String> names = new ArrayList<>();
+    private final List<String> texts = new ArrayList<>();
     private final int[] titleOfName;
     private final boolean[] shortName;
     private final int[] firstName;
@@ -28,9 +32,14 @@ final class SearchNames {
             firstName[title] = names.size();
             for (Map.Entry<String, Boolean> entry :
                     namesOf(titles.get(title), shortNames).entrySet()) {
-                names.add(entry.getKey());
-                owners.add(title);
-                shorts.add(entry.getValue());
+                String name = entry.getKey();
+                String bare = QUALIFIER.matcher(name).replaceFirst("");
+                for (String text : bare.isEmpty() || bare.equals(name) ? List.of(name) : List.of(name, bare)) {
+                    names.add(name);
+                    texts.add(text);
+                    owners.add(title);
+                    shorts.add(entry.getValue());
+                }
             }
         }
         firstName[titles.size()] = names.size();
@@ -89,6 +98,11 @@ final class SearchNames {
 
     int titleOf(int name) {
         return titleOfName[name];
+    }
+
+    /// What is compared with queries: the name, or the name without the "(TV)" or "(2011)" at its end.
+    String text(int name) {
+        return texts.get(name);
     }
 
     /// True if the name is not the catalogue's but one that fans use.

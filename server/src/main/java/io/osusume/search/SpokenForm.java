@@ -34,8 +34,8 @@ final class SpokenForm {
             case "he" -> {
                 return "e";
             }
-            case "x" -> {
-                return "x";
+            case "x", "q" -> {
+                return word;
             }
             default -> {}
         }
@@ -58,6 +58,9 @@ final class SpokenForm {
         return switch (c) {
             case 's' -> next == 'h' ? hissed("s", third, "s", spoken) : append("s", 1, spoken);
             case 'c' -> {
+                if (next == 'c' && third == 'h') {
+                    yield 1; // "cch" sounds like "ch"
+                }
                 if (next == 'h') {
                     yield hissed("t", third, "k", spoken);
                 }

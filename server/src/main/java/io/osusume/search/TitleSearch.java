@@ -2,6 +2,7 @@ package io.osusume.search;
 
 import io.osusume.data.Catalogue;
 import io.osusume.data.Title;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,7 +24,8 @@ public final class TitleSearch {
     private final NameIndex plain;
     private final NameIndex spoken;
     private final ShortForms shortForms;
-    private final TypingErrors typingErrors;
+    private final TypingErrors plainErrors;
+    private final TypingErrors spokenErrors;
     private final String[] spokenForms;
 
     /// Builds the index: some tenths of a second for the 17,562 titles of MyAnimeList in 2020.
@@ -34,7 +36,7 @@ public final class TitleSearch {
     TitleSearch(Catalogue catalogue, ShortNames shortNames) {
         this.names = new SearchNames(catalogue, shortNames);
         String[] forms = IntStream.range(0, names.nameCount())
-                .mapToObj(name -> plain(names.name(name)))
+                .mapToObj(name -> plain(names.text(name)))
                 .toArray(String[]::new);
         this.spokenForms = IntStream.range(0, forms.length)
                 .mapToObj(name -> sound(forms[name]))
@@ -42,16 +44,22 @@ public final class TitleSearch {
         this.plain = new NameIndex(forms);
         this.spoken = new NameIndex(spokenForms);
         this.shortForms = new ShortForms(names, plain, forms);
-        this.typingErrors = new TypingErrors(spoken, names);
+        this.plainErrors = new TypingErrors(plain, names);
+        this.spokenErrors = new TypingErrors(spoken, names);
     }
 
     private static String plain(String text) {
         return SeasonWords.plain(NameFolding.folded(text));
     }
 
-    /// The spoken form, empty if there are signs in it of which only a dictionary knows the sound.
+    /// The spoken form; empty if there are signs in it of which only a dictionary knows the sound, or if
+    /// hardly anything is left of it ("aaaaaa").
     private static String sound(String plain) {
-        return Kana.isKana(plain) || plain.chars().allMatch(c -> c < Kana.JAPANESE) ? SpokenForm.of(plain) : "";
+        if (!Kana.isKana(plain) && !plain.chars().allMatch(c -> c < Kana.JAPANESE)) {
+            return "";
+        }
+        String sound = SpokenForm.of(plain);
+        return 2 * sound.length() < plain.length() ? "" : sound;
     }
 
     /// The titles that fit best, at most `n`; none for a query without a letter or digit.
@@ -86,7 +94,7 @@ public final class TitleSearch {
                     .map(hit -> new TitleHit(hit.title(), hit.name(), TitleHit.Kind.OTHER_SEASON))
                     .toList();
         }
-        return sound.isEmpty() ? List.of() : withErrors(sound, n);
+        return sound.isEmpty() ? List.of() : withErrors(text, sound, n);
     }
 
     private void addAlike(String text, String sound, Found found) {
@@ -119,7 +127,7 @@ public final class TitleSearch {
         String[] words = sound.split(" ", -1);
         for (int k = 0; k < words.length && !titles.isEmpty(); k++) {
             BitSet having = new BitSet();
-            BitSet with = spoken.withWord(words[k], k == 0);
+            BitSet with = spoken.withWord(words, k);
             with.stream().forEach(name -> having.set(names.titleOf(name)));
             titles.and(having);
             some.or(with);
@@ -129,21 +137,27 @@ public final class TitleSearch {
         return fitting;
     }
 
-    private List<TitleHit> withErrors(String sound, int n) {
-        return typingErrors
-                .search(sound, n)
+    private List<TitleHit> withErrors(String text, String sound, int n) {
+        String[] typed = text.split(" ", -1);
+        String[] heard = sound.split(" ", -1);
+        int[] allowed = Arrays.stream(typed).mapToInt(TypingErrors::allowed).toArray();
+        int[] near = plainErrors.search(typed, allowed, n).toArray();
+        if (near.length == 0 && heard.length == typed.length) {
+            near = spokenErrors.search(heard, allowed, n).toArray();
+        }
+        return Arrays.stream(near)
                 .mapToObj(title ->
-                        new TitleHit(names.title(title), names.name(nearest(title, sound)), TitleHit.Kind.TYPING_ERROR))
+                        new TitleHit(names.title(title), names.name(nearest(title, heard)), TitleHit.Kind.TYPING_ERROR))
                 .toList();
     }
 
-    private int nearest(int title, String sound) {
+    private int nearest(int title, String[] sound) {
         int best = names.firstName(title);
         int fewest = Integer.MAX_VALUE;
         for (int name = names.firstName(title); name < names.firstName(title + 1); name++) {
             int errors = spokenForms[name].isEmpty()
                     ? Integer.MAX_VALUE
-                    : TypingErrors.errors(sound.split(" ", -1), spokenForms[name].split(" ", -1));
+                    : TypingErrors.errors(sound, spokenForms[name].split(" ", -1));
             if (errors < fewest) {
                 fewest = errors;
                 best = name;

@@ -16,7 +16,7 @@ final class TypingErrors {
     private final long[] letters;
     private final int[][] titlesOfWord;
 
-    /// @param index the spoken forms of the names
+    /// @param index one form of the names
     TypingErrors(NameIndex index, SearchNames names) {
         this.titleCount = names.titleCount();
         this.words = index.words();
@@ -29,7 +29,8 @@ final class TypingErrors {
                 .toArray(int[][]::new);
     }
 
-    private static int allowed(String word) {
+    /// How many errors a word as it was typed may have.
+    static int allowed(String word) {
         if (word.chars().anyMatch(Character::isDigit)) {
             return 0; // another number is another thing
         }
@@ -38,14 +39,15 @@ final class TypingErrors {
 
     /// The titles that have a word near each of the query's, those with the fewest errors first, within
     /// equal errors ascending.
-    IntStream search(String query, int n) {
-        String[] wanted = query.split(" ", -1);
+    ///
+    /// @param allowed how many errors each word may have, see [#allowed]
+    IntStream search(String[] wanted, int[] allowed, int n) {
         byte[] sums = new byte[titleCount];
         byte[] errors = new byte[titleCount];
         int most = 0;
         for (int k = 0; k < wanted.length; k++) {
-            near(wanted[k], k == wanted.length - 1, errors);
-            most = Math.min(FAR - 1, most + allowed(wanted[k]));
+            near(wanted[k], allowed[k], k == wanted.length - 1, errors);
+            most = Math.min(FAR - 1, most + allowed[k]);
             for (int title = 0; title < titleCount; title++) {
                 sums[title] = sums[title] == FAR || errors[title] == FAR
                         ? FAR
@@ -57,8 +59,7 @@ final class TypingErrors {
                 .limit(n);
     }
 
-    private void near(String wanted, boolean unfinished, byte[] errors) {
-        int allowed = allowed(wanted);
+    private void near(String wanted, int allowed, boolean unfinished, byte[] errors) {
         long wantedLetters = NameFolding.letters(wanted);
         Arrays.fill(errors, FAR);
         for (int k = 0; k < words.length; k++) {

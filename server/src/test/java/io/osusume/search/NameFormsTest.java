@@ -89,7 +89,8 @@ class NameFormsTest {
         assertEquals(Set.of("hxh"), Initials.of("Hunter x Hunter (2011)"));
         assertEquals(Set.of("mp100"), Initials.of("Mob Psycho 100"));
         assertEquals(Set.of("sao2"), Initials.of("Sword Art Online II"));
-        assertEquals(Set.of("jnkbp3sc", "jnkbp3"), Initials.of("JoJo no Kimyou na Bouken Part 3: Stardust Crusaders"));
+        assertEquals(
+                Set.of("jnknbp3sc", "jnknbp3"), Initials.of("JoJo no Kimyou na Bouken Part 3: Stardust Crusaders"));
         assertEquals(Set.of(), Initials.of("Naruto"));
         assertEquals(Set.of(), Initials.of("進撃の巨人"));
     }

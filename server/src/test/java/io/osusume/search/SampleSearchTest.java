@@ -83,7 +83,7 @@ class SampleSearchTest {
             TitleHit before = hits.get(k - 1);
             TitleHit hit = hits.get(k);
             assertTrue(
-                    before.kind().ordinal() < hit.kind().ordinal()
+                    before.kind().compareTo(hit.kind()) < 0
                             || before.title().members() >= hit.title().members(),
                     before + " before " + hit);
         }
