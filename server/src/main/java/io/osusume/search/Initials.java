@@ -18,9 +18,15 @@ final class Initials {
     /// subtitle.
     static Set<String> of(String name) {
         Set<String> found = new LinkedHashSet<>();
+        if (name.charAt(0) >= Kana.JAPANESE) {
+            return found; // nobody abbreviates it so
+        }
         String title = IN_PARENTHESES.matcher(name).replaceAll(" ");
+        String main = SUBTITLE.split(title, 2)[0];
         add(title, found);
-        add(SUBTITLE.split(title, 2)[0], found);
+        if (main.length() < title.length()) {
+            add(main, found);
+        }
         return found;
     }
 
@@ -30,7 +36,7 @@ final class Initials {
         int words = 0;
         for (String word : plain.split(" ", -1)) {
             if (word.isEmpty() || word.charAt(0) > 'z') {
-                return; // not Latin: nobody abbreviates it so
+                return; // not Latin
             }
             initials.append(Character.isDigit(word.charAt(0)) ? word : word.substring(0, 1));
             words++;

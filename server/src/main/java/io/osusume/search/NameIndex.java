@@ -1,8 +1,10 @@
 package io.osusume.search;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -36,19 +38,25 @@ final class NameIndex {
         this.compact = Arrays.stream(nameOfCompact)
                 .mapToObj(name -> compactByName[name])
                 .toArray(String[]::new);
-        Map<String, IntStream.Builder> byWord = new HashMap<>();
+        Map<String, List<Integer>> byWord = new HashMap<>();
         for (int name = 0; name < names.length; name++) {
-            for (String word : names[name].split(" ", -1)) {
-                if (!word.isEmpty()) {
-                    byWord.computeIfAbsent(word, _ -> IntStream.builder()).add(name);
-                }
+            int begin = 0;
+            while (begin < names[name].length()) {
+                int space = names[name].indexOf(' ', begin);
+                int end = space < 0 ? names[name].length() : space;
+                byWord.computeIfAbsent(names[name].substring(begin, end), _ -> new ArrayList<>(2))
+                        .add(name);
+                begin = end + 1;
             }
         }
-        this.words = byWord.keySet().stream().sorted().toArray(String[]::new);
-        this.namesOfWord = Arrays.stream(words)
-                .map(byWord::get)
-                .map(found -> found == null ? new int[0] : found.build().toArray())
-                .toArray(int[][]::new);
+        this.words = byWord.keySet().toArray(String[]::new);
+        Arrays.sort(words);
+        this.namesOfWord = new int[words.length][];
+        for (int word = 0; word < words.length; word++) {
+            namesOfWord[word] = byWord.getOrDefault(words[word], List.of()).stream()
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+        }
     }
 
     /// All words of all names, ascending.

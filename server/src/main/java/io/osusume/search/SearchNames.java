@@ -33,7 +33,8 @@ final class SearchNames {
             for (Map.Entry<String, Boolean> entry :
                     namesOf(titles.get(title), shortNames).entrySet()) {
                 String name = entry.getKey();
-                String bare = QUALIFIER.matcher(name).replaceFirst("");
+                String bare =
+                        !name.endsWith(")") ? name : QUALIFIER.matcher(name).replaceFirst("");
                 for (String text : bare.isEmpty() || bare.equals(name) ? List.of(name) : List.of(name, bare)) {
                     names.add(name);
                     texts.add(text);

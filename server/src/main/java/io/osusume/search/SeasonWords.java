@@ -21,7 +21,9 @@ final class SeasonWords {
 
     /// A folded text with its season as a mere number.
     static String plain(String folded) {
-        String text = JAPANESE.matcher(folded).replaceAll(" $1 ").strip();
+        String text = folded.indexOf('期') < 0 && folded.indexOf('ン') < 0
+                ? folded
+                : JAPANESE.matcher(folded).replaceAll(" $1 ").strip();
         if (text.indexOf(' ') < 0) {
             return text;
         }
@@ -55,6 +57,9 @@ final class SeasonWords {
 
     /// A word that may tell a season by itself: "ii", "s2", "2nd".
     private static String alone(String word, List<String> before) {
+        if ("0123456789sivx".indexOf(word.charAt(0)) < 0) {
+            return word;
+        }
         var digits = SHORT.matcher(word);
         if (digits.matches()) {
             return digits.group(1).equals("1") && !before.isEmpty() ? "" : digits.group(1);
@@ -67,8 +72,11 @@ final class SeasonWords {
     }
 
     private static int ordinal(String word) {
+        if (!Character.isDigit(word.charAt(0))) {
+            return ORDINALS.getOrDefault(word, 0);
+        }
         var digits = ORDINAL.matcher(word);
-        return digits.matches() ? Integer.parseInt(digits.group(1)) : ORDINALS.getOrDefault(word, 0);
+        return digits.matches() ? Integer.parseInt(digits.group(1)) : 0;
     }
 
     private static int number(String word) {

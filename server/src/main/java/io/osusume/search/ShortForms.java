@@ -2,11 +2,12 @@ package io.osusume.search;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Spells out what a query says in short: "opm 2" is "one punch man 2", by the short names of a list and
 /// by initials. Immutable.
@@ -17,31 +18,28 @@ final class ShortForms {
     private final SearchNames names;
     private final NameIndex plain;
     private final String[] forms;
-    private final Map<String, int[]> namesByInitials;
+    private final Map<String, List<Integer>> namesByInitials;
 
     /// @param forms the plain form of each name
     ShortForms(SearchNames names, NameIndex plain, String[] forms) {
         this.names = names;
         this.plain = plain;
         this.forms = forms.clone();
-        Map<String, IntStream.Builder> found = new HashMap<>();
+        this.namesByInitials = new HashMap<>();
         for (int name = 0; name < names.nameCount(); name++) {
             if (!names.isShort(name)) {
-                for (String initials : Initials.of(names.name(name))) {
-                    found.computeIfAbsent(initials, _ -> IntStream.builder()).add(name);
+                for (String initials : Initials.of(names.text(name))) {
+                    namesByInitials
+                            .computeIfAbsent(initials, _ -> new ArrayList<>(2))
+                            .add(name);
                 }
             }
         }
-        this.namesByInitials = new HashMap<>();
-        found.forEach((initials, builder) ->
-                namesByInitials.put(initials, builder.build().toArray()));
     }
 
     /// The names whose initials these are, those of popular titles first.
-    int[] namesWithInitials(String text) {
-        return namesByInitials
-                .getOrDefault(NameFolding.compact(text), new int[0])
-                .clone();
+    List<Integer> namesWithInitials(String text) {
+        return Collections.unmodifiableList(namesByInitials.getOrDefault(NameFolding.compact(text), List.of()));
     }
 
     /// The query with the short name at its begin spelled out in each way the title is called; empty if
@@ -70,14 +68,13 @@ final class ShortForms {
                 titles.add(names.titleOf(name));
             }
         }
-        int[] initials = titles.isEmpty() && initialsToo && equal.isEmpty() ? namesWithInitials(begin) : new int[0];
-        Optional<Integer> popular =
-                IntStream.of(initials).mapToObj(names::titleOf).findFirst();
-        popular.ifPresent(titles::add);
+        if (titles.isEmpty() && initialsToo && equal.isEmpty()) {
+            namesWithInitials(begin).stream().limit(1).map(names::titleOf).forEach(titles::add);
+        }
         return titles;
     }
 
-    private java.util.stream.Stream<String> namesOf(int title, String rest) {
+    private Stream<String> namesOf(int title, String rest) {
         return IntStream.range(names.firstName(title), names.firstName(title + 1))
                 .filter(name -> !names.isShort(name) && !forms[name].isEmpty())
                 .mapToObj(name -> rest.isEmpty() ? forms[name] : forms[name] + " " + rest);

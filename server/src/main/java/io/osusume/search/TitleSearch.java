@@ -36,9 +36,11 @@ public final class TitleSearch {
     TitleSearch(Catalogue catalogue, ShortNames shortNames) {
         this.names = new SearchNames(catalogue, shortNames);
         String[] forms = IntStream.range(0, names.nameCount())
+                .parallel()
                 .mapToObj(name -> plain(names.text(name)))
                 .toArray(String[]::new);
         this.spokenForms = IntStream.range(0, forms.length)
+                .parallel()
                 .mapToObj(name -> sound(forms[name]))
                 .toArray(String[]::new);
         this.plain = new NameIndex(forms);
@@ -110,7 +112,7 @@ public final class TitleSearch {
         if (!found.isFull()) {
             found.offer(plain.begins(text));
             spelledOut.forEach(longer -> found.offer(plain.begins(longer)));
-            IntStream.of(shortForms.namesWithInitials(text)).forEach(name -> found.offer(name, INITIALS_DISCOUNT));
+            shortForms.namesWithInitials(text).forEach(name -> found.offer(name, INITIALS_DISCOUNT));
             found.close(TitleHit.Kind.BEGINNING);
         }
         if (!found.isFull() && !sound.isEmpty()) {
