@@ -9,10 +9,10 @@ import io.osusume.data.Profile;
 record FirstStage(Neighbours neighbours, LogStrength strength, ItemTable items) {
     /// What is to be known of a list.
     Query query(Profile profile) {
-        float[] sums = new float[items.count()];
+        float[] sums = new float[2 * items.count()];
         float[] scores = new float[items.count()];
-        neighbours.sum(profile, sums, scores);
-        strength.score(sums, scores, items);
+        neighbours.sum(profile, sums);
+        strength.score(sums, items, scores);
         return new Query(this, profile, sums, scores);
     }
 }

@@ -16,17 +16,18 @@ record LogStrength(double strongest, double popularityDiscount) {
     private static final float LN_2 = 0.6931472f;
     private static final float ROOT_2 = 1.4142135f;
 
-    /// Turns squares into scores.
+    /// Turns sums into scores.
     ///
-    /// @param squares overwritten by the scores
-    void score(float[] sums, float[] squares, ItemTable items) {
+    /// @param sums as [Neighbours#sum(io.osusume.data.Profile, float\[\])] gives them
+    /// @param scores overwritten
+    void score(float[] sums, ItemTable items, float[] scores) {
         float power = (float) strongest;
-        for (int item = 0; item < sums.length; item++) {
-            float sum = sums[item];
-            squares[item] = sum > 0 ? ln(sum) + power * ln(squares[item]) : NONE + Math.max(sum, NONE);
+        for (int item = 0; item < scores.length; item++) {
+            float sum = sums[2 * item];
+            scores[item] = sum > 0 ? ln(sum) + power * ln(sums[2 * item + 1]) : NONE + Math.max(sum, NONE);
         }
-        for (int item = 0; item < sums.length && popularityDiscount != 0; item++) {
-            squares[item] -= sums[item] > 0 ? (float) popularityDiscount * items.logUsers(item) : 0;
+        for (int item = 0; item < scores.length && popularityDiscount != 0; item++) {
+            scores[item] -= sums[2 * item] > 0 ? (float) popularityDiscount * items.logUsers(item) : 0;
         }
     }
 

@@ -21,6 +21,7 @@ public final class TreeEnsemble implements Ranker {
     private final int[] child; // by node: the left child, the right one follows it; itself for a leaf
     private final int[] cover; // by node: how many training rows came here
     private final TreeScoring scoring;
+    private final TreeShap shap;
 
     private TreeEnsemble(
             List<String> features,
@@ -38,6 +39,7 @@ public final class TreeEnsemble implements Ranker {
         this.child = child;
         this.cover = cover;
         scoring = new TreeScoring(this);
+        shap = new TreeShap(this);
     }
 
     /// The sum of these trees.
@@ -201,8 +203,8 @@ public final class TreeEnsemble implements Ranker {
     }
 
     @Override
-    public double[] contributions(float[] rows, int offset) {
-        return new TreeShap(this).contributions(rows, offset);
+    public double[] contributions(float[] rows, int offset, float[] reference) {
+        return shap.contributions(rows, offset, reference);
     }
 
     @Override
