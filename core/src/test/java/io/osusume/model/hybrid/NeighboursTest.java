@@ -47,7 +47,7 @@ class NeighboursTest {
         float[] scores = new float[90];
         all.sum(profile, sums);
         ItemTable items = ItemTable.of(TrainingData.of(LISTS));
-        new LogStrength(0.8, 0).score(sums, items, scores);
+        new LogStrength(0.8, 0).score(sums, items, scores, VectorMath.scalar());
         float[] expectedSums = new float[90];
         float[] expected = new float[90];
         linear.score(profile, expectedSums, expected);
@@ -155,13 +155,6 @@ class NeighboursTest {
                         + " train it again",
                 assertThrows(IllegalArgumentException.class, () -> Neighbours.of(earlier, 90))
                         .getMessage());
-    }
-
-    @Test
-    void logarithmsAreTheLibrarysButForTheLastDigits() {
-        for (float x = 1e-12f; x < 1e9f; x *= 1.037f) {
-            assertEquals(Math.log(x), LogStrength.ln(x), 4e-6, "of " + x);
-        }
     }
 
     @Test
