@@ -25,10 +25,9 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /// Milliseconds of processor time to serve one list with the champion of a registry, in one thread: to score it, both
-/// stages against all
-/// titles; to find the 20 titles to show, one a franchise; and to explain ten of them. The lists are those of its
-/// training users, cut at random to one length after the other. Other programs on the machine disturb it less than they
-/// would the time on the wall.
+/// stages against all titles; to find the 20 titles to show, one a franchise; and to explain ten of them. The lists are
+/// those of its training users, cut at random to one length after the other. Other programs on the machine disturb
+/// processor time less than they would disturb a clock on the wall.
 ///
 /// Argument: the folder of the registry, such as `artifacts/models`; the champion must be a hybrid.
 public final class ListScoringBenchmark {

@@ -186,10 +186,6 @@ public final class TreeEnsemble implements Ranker {
         return child[node];
     }
 
-    double cover(int node) {
-        return cover[node];
-    }
-
     /// Which child a row goes to.
     int next(int node, float[] rows, int offset) {
         float value = rows[offset + feature[node]];
