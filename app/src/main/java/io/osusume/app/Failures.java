@@ -7,6 +7,8 @@ import io.osusume.ingest.IngestException;
 import io.osusume.lists.ListException;
 import io.osusume.model.TrainingException;
 import io.osusume.prepare.PrepareException;
+import io.osusume.profiles.CopyException;
+import io.osusume.profiles.StoreException;
 import io.osusume.ratings.RatingFormatException;
 import io.osusume.recommend.RecommendException;
 import java.io.IOException;
@@ -84,11 +86,13 @@ final class Failures {
                     CommandFailure _,
                     ArtifactException _,
                     CatalogueFormatException _,
+                    CopyException _,
                     IngestException _,
                     ListException _,
                     PrepareException _,
                     RatingFormatException _,
                     RecommendException _,
+                    StoreException _,
                     TrainingException _,
                     IOException _,
                     UncheckedIOException _ -> true;

@@ -33,7 +33,9 @@ class ArchitectureTest {
     private static final String[] ARTIFACT_READERS = {
         "io.osusume.artifact..", "io.osusume.catalog..", "io.osusume.registry.."
     };
-    private static final String[] SERVER = {"io.osusume.lists..", "io.osusume.recommend..", "io.osusume.web.."};
+    private static final String[] SERVER = {
+        "io.osusume.lists..", "io.osusume.profiles..", "io.osusume.recommend..", "io.osusume.web.."
+    };
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -120,7 +122,11 @@ class ArchitectureTest {
         holds(noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "io.osusume.web..", "io.osusume.recommend..", "io.osusume.lists..", "io.osusume.app..")
+                        "io.osusume.web..",
+                        "io.osusume.recommend..",
+                        "io.osusume.lists..",
+                        "io.osusume.profiles..",
+                        "io.osusume.app..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -130,6 +136,7 @@ class ArchitectureTest {
                         "io.osusume.web..",
                         "io.osusume.recommend..",
                         "io.osusume.lists..",
+                        "io.osusume.profiles..",
                         "io.osusume.app..")
                 .because("pipeline and server meet only in artifacts/"));
     }
@@ -181,8 +188,23 @@ class ArchitectureTest {
                 .resideOutsideOfPackages("io.osusume.catalog..", "io.osusume.benchmarks..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.sql..", "org.duckdb..", "dev.hardwood..")
+                .resideInAnyPackage("org.duckdb..", "dev.hardwood..")
                 .because("the table format is one package's business"));
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackages("io.osusume.catalog..", "io.osusume.profiles..", "io.osusume.benchmarks..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..")
+                .because("SQL is spoken where tables are, and nowhere else"));
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.osusume.profiles..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.jdbi..", "org.flywaydb..", "com.zaxxer..", "org.sqlite..", "org.postgresql..")
+                .because("which database stores profiles is one package's business"));
         holds(noClasses()
                 .that()
                 .resideOutsideOfPackage("io.osusume.text..")

@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -82,11 +81,11 @@ public final class StoreCopy {
     private static Fingerprint copy(Table table, Handle from, Handle to) {
         Fingerprint total = new Fingerprint();
         try (PreparedBatch batch = to.prepareBatch(table.insert());
-                Stream<List<@Nullable Object>> rows = rows(table, from)) {
+                Stream<Row> rows = rows(table, from)) {
             rows.forEach(row -> {
                 total.add(row);
-                for (int i = 0; i < row.size(); i++) {
-                    batch.bind(i, row.get(i));
+                for (int i = 0; i < row.values.length; i++) {
+                    batch.bind(i, row.values[i]);
                 }
                 batch.add();
                 if (batch.size() >= BATCH) {
@@ -102,26 +101,36 @@ public final class StoreCopy {
 
     private static Fingerprint fingerprint(Table table, Handle handle) {
         Fingerprint total = new Fingerprint();
-        try (Stream<List<@Nullable Object>> rows = rows(table, handle)) {
+        try (Stream<Row> rows = rows(table, handle)) {
             rows.forEach(total::add);
         }
         return total;
     }
 
-    /// The rows of a table: numbers as `Long`, texts, bytes or null, whatever the database calls them.
-    private static Stream<List<@Nullable Object>> rows(Table table, Handle handle) {
+    /// The rows of a table, the same whatever the database calls its types.
+    private static Stream<Row> rows(Table table, Handle handle) {
         return handle
                 .createQuery("SELECT " + String.join(", ", table.columns()) + " FROM " + table.name())
                 .setFetchSize(BATCH)
                 .map((row, _) -> {
-                    List<@Nullable Object> values = new ArrayList<>();
-                    for (int i = 1; i <= table.columns().size(); i++) {
-                        Object value = row.getObject(i);
-                        values.add(value instanceof Number number ? (Object) number.longValue() : value);
+                    @Nullable
+                    Object[] values = new @Nullable Object[table.columns().size()];
+                    for (int i = 0; i < values.length; i++) {
+                        Object value = row.getObject(i + 1);
+                        values[i] = value instanceof Number number ? (Object) number.longValue() : value;
                     }
-                    return values;
+                    return new Row(values);
                 })
                 .stream();
+    }
+
+    /// One row: numbers as `Long`, texts, bytes or null.
+    private static final class Row {
+        private final @Nullable Object[] values;
+
+        Row(@Nullable Object[] values) {
+            this.values = values;
+        }
     }
 
     /// A table and its columns in the order of a copy.
@@ -139,9 +148,9 @@ public final class StoreCopy {
         private long rows;
         private BigInteger sum = BigInteger.ZERO;
 
-        void add(List<@Nullable Object> row) {
+        void add(Row row) {
             MessageDigest digest = Secret256.sha256();
-            for (Object value : row) {
+            for (Object value : row.values) {
                 byte[] bytes = switch (value) {
                     case null -> new byte[0];
                     case Long number ->

@@ -354,11 +354,10 @@ abstract class ProfileStoreContract {
         assertEquals(Optional.empty(), store.contents(token));
         assertFalse(store.forget(token));
         assertEquals(new StoreCounts(0, 0, 0, 0, 0), open().counts());
-        assertEquals(
-                0,
-                open().read(handle -> handle.createQuery("SELECT count(*) FROM profile_setting")
-                        .mapTo(Integer.class)
-                        .one()));
+        int settingsLeft = open().read(handle -> handle.createQuery("SELECT count(*) FROM profile_setting")
+                .mapTo(Integer.class)
+                .one());
+        assertEquals(0, settingsLeft);
     }
 
     @Test
@@ -400,6 +399,7 @@ abstract class ProfileStoreContract {
         List<ProfileStore> servers = List.of(store, store(ProfileLimits.DEFAULT));
         int threads = 8;
         int changes = 20;
+        long total = (long) threads * changes;
         CountDownLatch go = new CountDownLatch(1);
         List<Future<List<Long>>> running = new ArrayList<>();
         try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
@@ -422,11 +422,11 @@ abstract class ProfileStoreContract {
             versions.addAll(each.get());
         }
         assertEquals(
-                LongStream.rangeClosed(1, threads * changes).boxed().toList(),
+                LongStream.rangeClosed(1, total).boxed().toList(),
                 versions.stream().sorted().toList(),
                 "each change made its own version");
-        assertEquals(threads * changes, contents(token).entries().size());
-        assertEquals(threads * changes, contents(token).version());
+        assertEquals(total, contents(token).entries().size());
+        assertEquals(total, contents(token).version());
     }
 
     @Test

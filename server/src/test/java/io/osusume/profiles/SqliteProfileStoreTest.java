@@ -82,10 +82,8 @@ class SqliteProfileStoreTest extends ProfileStoreContract {
                             .mapTo(Integer.class)
                             .one());
         });
-        assertEquals(
-                1,
-                database.read(handle -> handle.createQuery("PRAGMA query_only")
-                        .mapTo(Integer.class)
-                        .one()));
+        int queryOnly = database.read(handle ->
+                handle.createQuery("PRAGMA query_only").mapTo(Integer.class).one());
+        assertEquals(1, queryOnly);
     }
 }

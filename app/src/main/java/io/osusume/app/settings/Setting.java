@@ -76,7 +76,15 @@ public enum Setting {
     TREES_LEARNING_RATE("trees.learning-rate", new Allowed.Real("0.001", "1"), "0.1"),
     TREES_ROWS_PER_LEAF("trees.rows-per-leaf", new Allowed.Whole(1, 1_000_000, ""), "80"),
     SERVE_HOST("serve.host", new Allowed.Text("a host name or address"), "127.0.0.1"),
-    SERVE_PORT("serve.port", new Allowed.Whole(0, 65_535, ""), "8080");
+    SERVE_PORT("serve.port", new Allowed.Whole(0, 65_535, ""), "8080"),
+    STORAGE_URL("storage.url", new Allowed.DatabaseAddress(), "profiles/profiles.db"),
+    STORAGE_USER("storage.user", new Allowed.Text("a user of the database"), "osusume"),
+    STORAGE_PASSWORD_FILE("storage.password-file", new Allowed.Text("a file, or none"), "none"),
+    STORAGE_CONNECTIONS("storage.connections", new Allowed.Whole(1, 100, ""), "8"),
+    STORAGE_TIMEOUT("storage.timeout", new Allowed.Whole(1, 60, ""), "5"),
+    PROFILE_RETENTION("profile.retention", new Allowed.Whole(1, 36_500, ""), "365"),
+    PROFILE_MAX_ENTRIES("profile.max-entries", new Allowed.Whole(1, 1_000_000, ""), "40000"),
+    PROFILE_CHANGES_KEPT("profile.changes-kept", new Allowed.Whole(0, 10_000, ""), "50");
 
     private final String key;
     private final Allowed allowed;
@@ -106,6 +114,11 @@ public enum Setting {
     /// The name of the environment variable that sets it.
     public String environmentVariable() {
         return "OSUSUME_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    /// How a value that is not accepted is shown.
+    String shown(String text) {
+        return allowed.shown(text);
     }
 
     boolean accepts(String text) {
