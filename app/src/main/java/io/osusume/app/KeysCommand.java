@@ -75,8 +75,8 @@ final class KeysCommand {
         Arrays.stream(words.split(",", -1))
                 .map(String::strip)
                 .forEach(word -> scopes.add(Scope.of(word)
-                        .orElseThrow(() -> workplace.usage(
-                                "--scopes must be one or more of " + SCOPES + ", separated by commas, was '" + words + "'"))));
+                        .orElseThrow(() -> workplace.usage("--scopes must be one or more of " + SCOPES
+                                + ", separated by commas, was '" + words + "'"))));
         return scopes;
     }
 
@@ -137,7 +137,10 @@ final class KeysCommand {
         for (ApiKey key : keys) {
             ObjectNode one = all.addObject().put("id", key.id()).put("name", key.name());
             ArrayNode scopes = one.putArray("scopes");
-            Stream.of(Scope.values()).filter(key.scopes()::contains).map(Scope::word).forEach(scopes::add);
+            Stream.of(Scope.values())
+                    .filter(key.scopes()::contains)
+                    .map(Scope::word)
+                    .forEach(scopes::add);
             one.put("created", key.created().toString())
                     .put("expires", text(key.expires()))
                     .put("lastUsed", text(key.lastUsed()))

@@ -110,7 +110,8 @@ final class ProfilesCommand {
         String from = workplace.settings().text(Setting.STORAGE_URL);
         DatabaseSettings target = to.startsWith("jdbc:")
                 ? Assembly.storage(workplace, to)
-                : Assembly.storage(workplace, java.nio.file.Path.of(to).toAbsolutePath().toString());
+                : Assembly.storage(
+                        workplace, java.nio.file.Path.of(to).toAbsolutePath().toString());
         if (target.url().equals(Assembly.storage(workplace, from).url())) {
             throw workplace.usage("--to must name another database than storage.url");
         }

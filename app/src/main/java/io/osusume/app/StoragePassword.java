@@ -29,8 +29,9 @@ final class StoragePassword {
         try {
             return new Password(Files.readAllLines(file).stream().findFirst().orElse(""));
         } catch (IOException unreadable) {
-            throw new SettingsException(Setting.STORAGE_PASSWORD_FILE.key() + " must name a file that can be read, was '"
-                    + file + "' (" + unreadable.getClass().getSimpleName() + ")");
+            throw new SettingsException(
+                    Setting.STORAGE_PASSWORD_FILE.key() + " must name a file that can be read, was '" + file + "' ("
+                            + unreadable.getClass().getSimpleName() + ")");
         }
     }
 }

@@ -202,8 +202,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("io.osusume.profiles..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "org.jdbi..", "org.flywaydb..", "com.zaxxer..", "org.sqlite..", "org.postgresql..")
+                .resideInAnyPackage("org.jdbi..", "org.flywaydb..", "com.zaxxer..", "org.sqlite..", "org.postgresql..")
                 .because("which database stores profiles is one package's business"));
         holds(noClasses()
                 .that()

@@ -53,13 +53,14 @@ class StorageCommandsTest {
         assertTrue(list.out().contains(id + "  a shop  recommend, profile  "), list.out());
         assertTrue(list.out().contains("  never      valid until "), list.out());
         assertFalse(list.out().contains(text.substring(17)));
-        assertEquals("revoked: " + id + " (a shop)\n", run("keys", "revoke", id).done().out());
+        assertEquals(
+                "revoked: " + id + " (a shop)\n",
+                run("keys", "revoke", id).done().out());
         JsonNode key = run("keys", "list", "--json").json().get(0);
         assertEquals("[\"recommend\",\"profile\"]", key.get("scopes").toString());
         assertFalse(key.get("valid").asBoolean());
         assertFalse(key.get("revoked").isNull());
-        run("keys", "revoke", "0123")
-                .assertFailure(1, "there is no key '0123'; ./osusume keys list shows all of them");
+        run("keys", "revoke", "0123").assertFailure(1, "there is no key '0123'; ./osusume keys list shows all of them");
     }
 
     @Test
@@ -91,17 +92,16 @@ class StorageCommandsTest {
         assertEquals(
                 "deleted: 1 profile unused for 20 days\n",
                 run("profiles", "sweep", "--days", "20").done().out());
-        assertEquals(1, run("profiles", "count", "--json").json().get("profiles").asInt());
         assertEquals(
-                """
+                1, run("profiles", "count", "--json").json().get("profiles").asInt());
+        assertEquals("""
                 stored    number
                 profiles       1
                 entries        0
                 marks          0
                 changes        0
                 API keys       0
-                """,
-                run("profiles", "count").done().out());
+                """, run("profiles", "count").done().out());
     }
 
     @Test
@@ -126,8 +126,7 @@ class StorageCommandsTest {
                                 + " holds rows in table api_key; name another database");
         run("profiles", "copy", "--to", file().toString())
                 .assertFailure(
-                        2,
-                        "--to must name another database than storage.url. See ./osusume profiles copy --help");
+                        2, "--to must name another database than storage.url. See ./osusume profiles copy --help");
     }
 
     @Test
@@ -160,9 +159,7 @@ class StorageCommandsTest {
         Path secret = Files.writeString(folder.resolve("secret"), "from the file\n");
         Path shipped = SharedData.projectRoot().resolve("config/osusume.yaml");
         Settings settings = Settings.read(
-                shipped,
-                Map.of("OSUSUME_STORAGE_PASSWORD", "hush"),
-                List.of("storage.password-file=" + secret));
+                shipped, Map.of("OSUSUME_STORAGE_PASSWORD", "hush"), List.of("storage.password-file=" + secret));
 
         assertEquals("from the file", StoragePassword.read(settings, Map.of()).text());
         assertEquals(

@@ -39,12 +39,12 @@ public final class StorageBenchmark {
             Files.delete(file);
             Files.deleteIfExists(Path.of(file + ".lock"));
             Files.delete(folder);
-        } else if (words.size() == 4 && words.get(0).equals("--url") && words.get(2).equals("--user")) {
+        } else if (words.size() == 4
+                && words.get(0).equals("--url")
+                && words.get(2).equals("--user")) {
             String password = Optional.ofNullable(System.getenv("OSUSUME_STORAGE_PASSWORD"))
                     .orElse("");
-            measure(
-                    "PostgreSQL",
-                    DatabaseSettings.postgresql(words.get(1), words.get(3), new Password(password)));
+            measure("PostgreSQL", DatabaseSettings.postgresql(words.get(1), words.get(3), new Password(password)));
         } else {
             throw new IllegalArgumentException("usage: StorageBenchmark [--url URL --user USER], was " + words);
         }
@@ -53,7 +53,8 @@ public final class StorageBenchmark {
     private static void measure(String name, DatabaseSettings settings) {
         long start = System.nanoTime();
         try (Database database = Database.open(settings)) {
-            System.out.printf(Locale.ROOT, "%s: opened and migrated in %.0f ms%n", name, (System.nanoTime() - start) / 1e6);
+            System.out.printf(
+                    Locale.ROOT, "%s: opened and migrated in %.0f ms%n", name, (System.nanoTime() - start) / 1e6);
             ProfileStore store = new ProfileStore(database, ProfileLimits.DEFAULT, InstantSource.system());
             ProfileToken token = store.create();
             turns(name + ", import of " + TITLES + " titles", IMPORTS, turn -> {

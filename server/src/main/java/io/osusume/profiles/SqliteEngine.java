@@ -41,6 +41,7 @@ record SqliteEngine(DatabaseSettings settings) implements Engine {
     /// Files up to this size are checked page by page at every start.
     private static final long CHECKED_BYTES = 64L << 20;
 
+    private static final Duration CHECKPOINT_WAIT = Duration.ofMillis(200);
     private static final Duration MIGRATION_WAIT = Duration.ofSeconds(60);
 
     private Path file() {
@@ -180,10 +181,23 @@ record SqliteEngine(DatabaseSettings settings) implements Engine {
         return TransactionIsolationLevel.SERIALIZABLE;
     }
 
+    /// Moves the log into the file and cuts it; does not keep other writers waiting for a long reader.
     @Override
     public void afterErasing(Jdbi writers) {
-        writers.useHandle(handle ->
-                handle.createQuery("PRAGMA wal_checkpoint(TRUNCATE)").mapToMap().list());
+        writers.useHandle(handle -> {
+            busyTimeout(handle, CHECKPOINT_WAIT);
+            try {
+                handle.createQuery("PRAGMA wal_checkpoint(TRUNCATE)").mapToMap().list();
+            } finally {
+                busyTimeout(handle, settings.timeout());
+            }
+        });
+    }
+
+    private static void busyTimeout(Handle handle, Duration wait) {
+        handle.createQuery("PRAGMA busy_timeout = " + wait.toMillis())
+                .mapToMap()
+                .list();
     }
 
     @Override

@@ -55,7 +55,7 @@ class DurabilityTest {
             for (int line = 0; line < 150; line++) {
                 assertTrue(String.valueOf(out.readLine()).startsWith("acknowledged "));
             }
-            writer.destroyForcibly(); // SIGKILL
+            writer.toHandle().destroyForcibly(); // SIGKILL, and what it said can still be read
             // the kill may have cut the last line short
             said = out.lines().filter(line -> LINE.matcher(line).matches()).toList();
             assertEquals(128 + 9, writer.waitFor());

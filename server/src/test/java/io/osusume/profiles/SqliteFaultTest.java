@@ -16,12 +16,15 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What happens to a SQLite file in trouble, and that nothing acknowledged is lost by it.
 class SqliteFaultTest {
+    private static final int AT_ONCE = 50;
+
     @TempDir
     Path folder;
 
@@ -41,9 +44,14 @@ class SqliteFaultTest {
     private static List<Long> fill(ProfileStore store, ProfileToken token, String where) {
         List<Long> acknowledged = new ArrayList<>();
         StoreException full = assertThrows(StoreException.class, () -> {
-            for (long item = 1; item < 1_000_000; item++) {
-                store.apply(token, entry(item));
-                acknowledged.add(item);
+            for (long item = 1; item < 1_000_000; item += AT_ONCE) {
+                List<Long> items =
+                        LongStream.range(item, item + AT_ONCE).boxed().toList();
+                store.apply(
+                        token,
+                        new Change.Several(
+                                items.stream().map(SqliteFaultTest::entry).toList()));
+                acknowledged.addAll(items);
             }
         });
         assertEquals(
@@ -59,7 +67,7 @@ class SqliteFaultTest {
         ProfileContents contents = store.contents(token).orElseThrow();
         assertEquals(
                 items, contents.entries().stream().map(ProfileEntry::itemId).toList());
-        assertEquals(items.size(), contents.version());
+        assertEquals((items.size() + AT_ONCE - 1) / AT_ONCE, contents.version());
     }
 
     @Test
@@ -72,7 +80,7 @@ class SqliteFaultTest {
 
             List<Long> acknowledged = fill(store, token, file.toString());
 
-            assertTrue(acknowledged.size() > 10, () -> "acknowledged: " + acknowledged.size());
+            assertTrue(acknowledged.size() > 10 * AT_ONCE, () -> "acknowledged: " + acknowledged.size());
             assertHolds(store, token, acknowledged);
             limitPages(database, 1_000_000);
             store.apply(token, entry(2_000_000));
@@ -208,8 +216,9 @@ class SqliteFaultTest {
                         "the database at " + file + " is busy: no answer within 1 s; try again", busy.getMessage());
                 assertEquals(StoreException.Kind.BUSY, busy.kind());
                 assertEquals(Optional.of(Duration.ofSeconds(1)), busy.retryAfter());
-                StoreException pool =
-                        assertThrows(StoreException.class, () -> store(one).apply(token, entry(1)));
+                StoreException pool = CompletableFuture.supplyAsync(
+                                () -> assertThrows(StoreException.class, () -> store(one).apply(token, entry(1))))
+                        .join();
                 assertEquals(StoreException.Kind.BUSY, pool.kind(), "the one writer of the same program is taken too");
                 assertEquals(0, store(other).contents(token).orElseThrow().version());
                 handle.execute("ROLLBACK");

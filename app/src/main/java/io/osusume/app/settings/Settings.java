@@ -163,8 +163,8 @@ public final class Settings {
 
     private void put(Setting setting, String value, String origin) {
         if (!setting.accepts(value)) {
-            throw new SettingsException(
-                    setting.key() + " must be " + setting.allowed() + ", was " + setting.shown(value) + " (" + origin + ")");
+            throw new SettingsException(setting.key() + " must be " + setting.allowed() + ", was "
+                    + setting.shown(value) + " (" + origin + ")");
         }
         values.put(setting, value);
         origins.put(setting, origin);
