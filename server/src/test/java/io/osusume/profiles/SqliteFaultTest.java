@@ -216,8 +216,8 @@ class SqliteFaultTest {
                         "the database at " + file + " is busy: no answer within 1 s; try again", busy.getMessage());
                 assertEquals(StoreException.Kind.BUSY, busy.kind());
                 assertEquals(Optional.of(Duration.ofSeconds(1)), busy.retryAfter());
-                StoreException pool = CompletableFuture.supplyAsync(
-                                () -> assertThrows(StoreException.class, () -> store(one).apply(token, entry(1))))
+                StoreException pool = CompletableFuture.supplyAsync(() -> assertThrows(
+                                StoreException.class, () -> store(one).apply(token, entry(1))))
                         .join();
                 assertEquals(StoreException.Kind.BUSY, pool.kind(), "the one writer of the same program is taken too");
                 assertEquals(0, store(other).contents(token).orElseThrow().version());
