@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 /// fans use. Immutable and safe for use by many threads.
 ///
 /// What fits best comes first, in the order of [TitleHit.Kind]; within a kind, what most people have in
-/// their list. A looser kind is looked for only while fewer than `n` titles are found, typing errors
-/// only if there is none at all.
+/// their list. A looser kind is looked for only while fewer than `n` titles are found, another season
+/// and typing errors only if there is none at all.
 public final class TitleSearch {
     private static final int MAX_QUERY = 100;
 

@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 public final class Trustworthiness {
     private Trustworthiness() {}
 
+    /// The trustworthiness of a layout of the items of a model.
+    ///
     /// @param step every `step`-th item is judged, if the model knows anything that is like it
     public static double of(Layout layout, SimilarItems model, int k, int step) {
         int n = layout.itemCount();
