@@ -26,17 +26,22 @@ public final class WebServer implements AutoCloseable {
         this.javalin = javalin;
     }
 
-    /// Starts listening.
+    /// Starts listening, the API open to everybody who reaches the port.
     ///
     /// @param port 0 for any free one
     /// @param host the address to listen on, such as `127.0.0.1`
     public static WebServer start(int port, String host, ModelSource source) {
-        Javalin javalin = Javalin.create(config -> configure(config, new CurrentModel(source)));
+        return start(port, host, source, ApiSettings.OPEN);
+    }
+
+    /// The same with settings for the API.
+    public static WebServer start(int port, String host, ModelSource source, ApiSettings api) {
+        Javalin javalin = Javalin.create(config -> configure(config, new CurrentModel(source), api));
         javalin.start(host, port);
         return new WebServer(javalin);
     }
 
-    private static void configure(JavalinConfig config, CurrentModel model) {
+    private static void configure(JavalinConfig config, CurrentModel model, ApiSettings api) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.concurrency.useVirtualThreads = true;
@@ -60,7 +65,7 @@ public final class WebServer implements AutoCloseable {
         Pages pages = new Pages(files, model);
         config.routes.before(SecurityHeaders::set);
         files.register(config.routes);
-        new ApiRoutes(model).register(config.routes);
+        new ApiRoutes(model, api).register(config.routes);
         new PageRoutes(model, pages).register(config.routes);
         new ErrorResponses(pages).register(config.routes);
     }
