@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What every request to the API passes first: which sites may call it (CORS), how often, and whether the client takes
-/// JSON at all.
+/// What every request to the API passes first: which sites may call it (CORS), how often, and whether
+/// the client takes JSON at all.
 final class ApiGuard {
     private final ApiSettings settings;
     private final Optional<RateLimit> limit;

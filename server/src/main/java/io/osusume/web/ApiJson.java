@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The shapes of what the API reads and answers, but for lists with reasons ([ListJson]). What is not known is absent.
+/// The shapes of what the API reads and answers, but for lists with reasons ([ListJson]). What is not
+/// known is absent.
 final class ApiJson {
     private ApiJson() {}
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One operation of the API: where it is, what it takes and gives, and what answers. Routes and description are both
-/// made from it, so that neither can lack what the other has.
+/// One operation of the API: where it is, what it takes and gives, and what answers. Routes and
+/// description are both made from it, so that neither can lack what the other has.
 ///
 /// @param path with parameters in braces
 /// @param id a name for programs that are generated from the description

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A parameter of the API's addresses: what it is, and what it may be. The same ranges are checked and described.
+/// A parameter of the API's addresses: what it is, and what it may be. The same ranges are checked and
+/// described.
 ///
 /// @param many whether it may stand more than once
 /// @param otherwise what holds where it is absent, null if nothing does or if it is required

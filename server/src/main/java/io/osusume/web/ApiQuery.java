@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The parameters of one request to the API, each checked: a program that writes `not_genre` learns so at once.
+/// The parameters of one request to the API, each checked: a program that writes `not_genre` learns so
+/// at once.
 final class ApiQuery {
     private final Map<String, List<String>> values;
 
@@ -19,9 +20,8 @@ final class ApiQuery {
 
     /// Reads the parameters of a request.
     ///
-    /// @throws RequestException with status 400 for one that is not known, is missing, stands twice or has a value
-    that
-    ///     it may not have
+    /// @throws RequestException with status 400 for one that is not known, is missing, stands twice or
+    ///     has a value that it may not have
     static ApiQuery read(Context ctx, List<ApiParameter> known) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         ctx.queryParamMap().forEach((name, texts) -> values.put(name, checked(parameter(name, known), texts)));
@@ -83,9 +83,8 @@ final class ApiQuery {
 
     /// The filters and sliders.
     ///
-    /// @throws RequestException with status 400 for a word the catalogue does not know, or for two that contradict
-    each
-    ///     other
+    /// @throws RequestException with status 400 for a word the catalogue does not know, or for two that
+    ///     contradict each other
     Controls controls(RecommendationService service) {
         return ControlsReader.read(values, ControlWords.of(service)).orRefuse();
     }

@@ -13,9 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The JSON API, version 1, its description, and the health routes. Each route is made from an [ApiOperation], and so
-/// is
-/// the description.
+/// The JSON API, version 1, its description, and the health routes. Each route is made from an
+/// [ApiOperation], and so is the description.
 final class ApiRoutes {
     static final String DESCRIPTION = "/api/v1/openapi.json";
 

@@ -11,9 +11,10 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 
-/// Lets clients and caches keep what the API answers to GET for a minute, and afterwards ask whether it has changed. An
-/// answer follows from the model, the address, the day (before which a title has not been shown) and the shape of
-/// answers; the tag is made of these, so that a known answer is not even worked out.
+/// Lets clients and caches keep what the API answers to GET for a minute, and afterwards ask whether it
+/// has changed. An answer follows from the model, the address, the day (before which a title has not
+/// been shown) and the shape of answers; the tag is made of these, so that a known answer is not even
+/// worked out.
 record CachedAnswers(CurrentModel model, String shape, Clock clock) {
     private static final String CONTROL = "public, max-age=60";
 

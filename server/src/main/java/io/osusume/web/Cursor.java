@@ -5,8 +5,8 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Where the next part of a list begins: how many titles came before, and the model that ranked them. Clients pass it
-/// on as they got it.
+/// Where the next part of a list begins: how many titles came before, and the model that ranked them.
+/// Clients pass it on as they got it.
 ///
 /// @param skip in [1, 999999]
 record Cursor(int skip, String model) {

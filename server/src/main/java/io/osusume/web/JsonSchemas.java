@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// JSON schemas (2020-12, as OpenAPI 3.1 has them) of the records the API writes and reads, made from the records
-/// themselves: a field without [Says] is an error, so none goes without a description. A field that may be null is
-/// optional. Belongs to one thread.
+/// JSON schemas (2020-12, as OpenAPI 3.1 has them) of the records the API writes and reads, made from
+/// the records themselves: a field without [Says] is an error, so none goes without a description. A
+/// field that may be null is optional. Belongs to one thread.
 final class JsonSchemas {
     private final Map<String, Object> schemas = new TreeMap<>();
 

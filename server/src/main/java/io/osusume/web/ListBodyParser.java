@@ -14,9 +14,9 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads a list written as JSON in one pass, without a tree: a list of `{"itemId": 5114, "score": 9}`, or an object
-/// with that list and titles that must not come. The score is absent, null or 0 if there is none. Belongs to one
-/// thread.
+/// Reads a list written as JSON in one pass, without a tree: a list of `{"itemId": 5114, "score": 9}`,
+/// or an object with that list and titles that must not come. The score is absent, null or 0 if there
+/// is none. Belongs to one thread.
 final class ListBodyParser {
     static final int MAX_ITEMS = 20_000;
 

@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The shapes of answers to a list: cards, reasons, and why a title is not among them. What is not known is absent.
+/// The shapes of answers to a list: cards, reasons, and why a title is not among them. What is not
+/// known is absent.
 final class ListJson {
     private ListJson() {}
 

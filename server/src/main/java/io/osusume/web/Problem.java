@@ -5,7 +5,8 @@ import io.osusume.lists.ListException;
 import io.osusume.recommend.RecommendException;
 import org.jspecify.annotations.Nullable;
 
-/// An error as clients see it, `application/problem+json` (RFC 9457). The type is `about:blank`: the status says it.
+/// An error as clients see it, `application/problem+json` (RFC 9457). The type is `about:blank`: the
+/// status says it.
 ///
 /// @param pointer to the wrong part of a JSON body (RFC 6901), absent if it is not about one
 record Problem(

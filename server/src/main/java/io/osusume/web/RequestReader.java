@@ -11,8 +11,8 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 
-/// Reads what a request says and checks it once; everything wrong ends in a [RequestException] that says what and
-/// where.
+/// Reads what a request says and checks it once; everything wrong ends in a [RequestException] that
+/// says what and where.
 final class RequestReader {
     static final int MAX_JSON_BYTES = 1 << 20;
     private static final List<String> EXPORTS =
@@ -80,7 +80,8 @@ final class RequestReader {
         }
     }
 
-    /// What a list wishes for: its watched titles are what to go on, its planned ones are not recommended.
+    /// What a list wishes for: its watched titles are what to go on, its planned ones are not
+    /// recommended.
     static Ask ask(FanList list, int n) {
         ListBody body = ListBody.of(list);
         return Ask.of(body.watched(), n).withExcluded(body.excluded());
