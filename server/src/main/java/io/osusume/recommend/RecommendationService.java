@@ -99,13 +99,14 @@ public final class RecommendationService {
         Ranking best = list.best(Math.addExact(wanted, 1)); // one more tells whether there are more
         List<Card> cards = new ArrayList<>();
         for (int rank = ask.skip(); rank < Math.min(wanted, best.size()); rank++) {
-            cards.add(card(list, best.index(rank), best.score(rank), rank, cards.size() < ask.explained()));
+            cards.add(card(list, best.index(rank), rank, cards.size() < ask.explained()));
         }
         return new Recommendations(
                 cards, best.size() > wanted, list.profile().size(), list.notMatched(), list.confidence());
     }
 
-    private Card card(AskedList list, int item, float score, int rank, boolean explained) {
+    private Card card(AskedList list, int item, int rank, boolean explained) {
+        float score = list.score(item);
         return new Card(
                 rank + 1,
                 served.title(item),
@@ -113,7 +114,7 @@ public final class RecommendationService {
                 loaded.model() instanceof Probabilities model
                         ? OptionalDouble.of(model.probability(score))
                         : OptionalDouble.empty(),
-                served.franchises().size(served.franchises().of(item)),
+                list.inFranchise(item),
                 explained ? list.reasons(item) : Optional.empty());
     }
 

@@ -45,7 +45,7 @@ record Controls(
 
     /// Nothing set.
     static final Controls USUAL = new Controls(
-            new Picks(List.of()), 0, 0, Filter.USUAL, FranchiseRule.ONE_PART, false, NameLanguage.ROMAJI, 1);
+            new Picks(List.of()), 0, 0, Filter.USUAL, FranchiseRule.ENTRY_POINT, false, NameLanguage.ROMAJI, 1);
 
     /// A name and a value of the address.
     record Parameter(String name, String value) {}
@@ -107,7 +107,7 @@ record Controls(
         List<Parameter> all = new ArrayList<>();
         add(all, "popularity", popularity == 0 ? "" : number(popularity));
         add(all, "variety", variety == 0 ? "" : number(variety));
-        add(all, "franchises", franchises == FranchiseRule.ONE_PART ? "" : franchises.word());
+        add(all, "franchises", franchises == FranchiseRule.ENTRY_POINT ? "" : franchises.word());
         ControlWords.TYPES.stream()
                 .filter(filter.types()::contains)
                 .forEach(type -> add(all, "type", ControlWords.word(type)));
@@ -186,6 +186,6 @@ record Controls(
 
     /// The picks and the language of names alone.
     Controls plain() {
-        return new Controls(picks, 0, 0, Filter.USUAL, FranchiseRule.ONE_PART, false, names, 1);
+        return new Controls(picks, 0, 0, Filter.USUAL, FranchiseRule.ENTRY_POINT, false, names, 1);
     }
 }
