@@ -238,7 +238,7 @@ final class ApiJson {
 
             @Says("Values of age, the youngest first") List<WordJson> ages,
 
-            @Says("Values of franchises, the usual one is one-part")
+            @Says("Values of franchises")
             List<String> franchises,
 
             @Says("Values of names") List<String> names) {}

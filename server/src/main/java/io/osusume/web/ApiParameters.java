@@ -65,10 +65,11 @@ final class ApiParameters {
                     new Kind.Word(Arrays.stream(FranchiseRule.values())
                             .map(FranchiseRule::word)
                             .toList()),
-                    FranchiseRule.ONE_PART.word(),
+                    Controls.USUAL.franchises().word(),
                     "new-franchises",
-                    "How the parts of a franchise come: each for itself, the best one alone, or the best one alone and"
-                            + " none of a franchise the list has something of."),
+                    "How the parts of a franchise come: each for itself; the one to go on with (its start, or the step"
+                            + " after what was seen); the best-scored one; or one, and only of franchises the list has"
+                            + " nothing of."),
             ApiParameter.many(
                     "type",
                     new Kind.Word(

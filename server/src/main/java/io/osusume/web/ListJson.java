@@ -2,6 +2,7 @@ package io.osusume.web;
 
 import io.osusume.data.NameLanguage;
 import io.osusume.data.Title;
+import io.osusume.franchise.EntryPoint;
 import io.osusume.lists.FanList;
 import io.osusume.recommend.Card;
 import io.osusume.recommend.Confidence;
@@ -117,8 +118,24 @@ final class ListJson {
     }
 
     record FranchiseJson(
-            @Says(value = "How many titles it has, 1 for a title that is alone", least = 1)
-            int parts) {}
+            @Says(value = "How many titles it has", least = 2) int parts,
+
+            @Says(value = "How many of them are on the list", least = 0) int seen,
+
+            @Says(
+                            value = "As what the title comes: to start with, as the next step, or beside the story",
+                            words = EntryPoint.Kind.class)
+                    String kind,
+
+            @Says(value = "What the title is in it", example = "\"Season 2\"") @Nullable String label) {
+        static FranchiseJson of(Card.InFranchise franchise) {
+            return new FranchiseJson(
+                    franchise.parts(),
+                    franchise.seen(),
+                    ApiWords.of(franchise.kind()),
+                    franchise.label().orElse(null));
+        }
+    }
 
     record CardJson(
             @Says(value = "Counts from 1, over all pages", least = 1)
@@ -137,7 +154,7 @@ final class ListJson {
             @Says("The title, or the part of a franchise to go on with")
             TitleJson title,
 
-            @Says("Its franchise") FranchiseJson franchise,
+            @Says("Its franchise; absent for a title that is alone") @Nullable FranchiseJson franchise,
 
             @Says("Why: shares that sum to the score; for the first cards, as many as the parameter reasons says,"
                     + " where the model can say why")
@@ -149,7 +166,7 @@ final class ListJson {
                     card.score(),
                     card.probability().isPresent() ? card.probability().getAsDouble() : null,
                     TitleJson.of(card.title(), names),
-                    new FranchiseJson(card.parts()),
+                    card.franchise().map(FranchiseJson::of).orElse(null),
                     card.reasons()
                             .map(reasons -> ReasonsJson.of(reasons, reasonTitles, names))
                             .orElse(null));

@@ -8,6 +8,7 @@ import io.javalin.json.JavalinJackson3;
 import io.osusume.lists.ListLimits;
 import io.osusume.serving.ModelSource;
 import java.time.Duration;
+import java.util.List;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -73,6 +74,15 @@ public final class WebServer implements AutoCloseable {
     /// The port it listens on.
     public int port() {
         return javalin.port();
+    }
+
+    /// All its routes, such as `GET /search`; for tests.
+    List<String> routes() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(each -> each.endpoint)
+                .filter(each -> each.method.isHttpMethod())
+                .map(each -> each.method.name() + " " + each.path)
+                .toList();
     }
 
     /// Stops listening, lets running requests finish for up to ten seconds, then ends.
