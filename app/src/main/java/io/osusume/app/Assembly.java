@@ -38,6 +38,7 @@ import io.osusume.profiles.ProfileLimits;
 import io.osusume.profiles.ProfileStore;
 import io.osusume.recommend.Admission;
 import io.osusume.registry.ModelRegistry;
+import io.osusume.web.ApiSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -206,6 +207,14 @@ final class Assembly {
                 atOnce == 0 ? 2 * Runtime.getRuntime().availableProcessors() : atOnce,
                 settings.integer(Setting.SERVE_MAY_WAIT),
                 Duration.ofSeconds(settings.integer(Setting.SERVE_PATIENCE)));
+    }
+
+    /// How the API treats strangers.
+    static ApiSettings api(Settings settings) {
+        String origins = settings.text(Setting.SERVE_CORS);
+        return new ApiSettings(
+                settings.integer(Setting.SERVE_RATE),
+                origins.equals("none") ? List.of() : List.of(origins.strip().split("\\s*,\\s*", -1)));
     }
 
     /// The registry in a folder, which can restore every family.

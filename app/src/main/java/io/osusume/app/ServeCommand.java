@@ -68,7 +68,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private static void serve(Workplace workplace, String host, ModelSource source) throws InterruptedException {
-        try (WebServer server = start(host, workplace.settings().integer(Setting.SERVE_PORT), source)) {
+        try (WebServer server = start(host, workplace.settings(), source)) {
             Thread stop = new Thread(server::stop, "osusume-stop");
             Runtime.getRuntime().addShutdownHook(stop);
             String address = "http://" + (host.equals("127.0.0.1") ? "localhost" : host) + ":" + server.port();
@@ -84,9 +84,10 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private static WebServer start(String host, int port, ModelSource source) {
+    private static WebServer start(String host, Settings settings, ModelSource source) {
+        int port = settings.integer(Setting.SERVE_PORT);
         try {
-            return WebServer.start(port, host, source);
+            return WebServer.start(port, host, source, Assembly.api(settings));
         } catch (RuntimeException failed) {
             for (@Nullable Throwable cause = failed; cause != null; cause = cause.getCause()) {
                 if (cause instanceof BindException) {

@@ -40,11 +40,11 @@ final class ControlsReader {
             "names",
             "page");
 
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2100;
-    private static final int MOST_EPISODES = 10_000;
-    private static final int MOST_MINUTES = 1_000_000;
-    private static final int MOST_MEMBERS = 100_000_000;
+    static final int FIRST_YEAR = 1900;
+    static final int LAST_YEAR = 2100;
+    static final int MOST_EPISODES = 10_000;
+    static final int MOST_MINUTES = 1_000_000;
+    static final int MOST_MEMBERS = 100_000_000;
 
     private final Map<String, List<String>> query;
     private final ControlWords words;

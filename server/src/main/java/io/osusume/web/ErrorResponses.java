@@ -28,7 +28,13 @@ final class ErrorResponses {
         routes.exception(RequestException.class, (refused, ctx) -> answer(ctx, Problem.of(refused)));
         routes.exception(ListException.class, (refused, ctx) -> answer(ctx, Problem.of(refused)));
         routes.exception(RecommendException.class, (refused, ctx) -> answer(ctx, Problem.of(refused)));
-        routes.exception(HttpResponseException.class, (refused, ctx) -> answer(ctx, describe(refused, ctx)));
+        routes.exception(HttpResponseException.class, (refused, ctx) -> {
+            String methods = refused.getDetails().get("availableMethods");
+            if (refused.getStatus() == 405 && methods != null) {
+                ctx.header("Allow", methods);
+            }
+            answer(ctx, describe(refused, ctx));
+        });
         routes.exception(Exception.class, (failed, ctx) -> {
             int status = statusOf(failed);
             if (status != 500) {

@@ -5,15 +5,25 @@ import io.osusume.lists.ListException;
 import io.osusume.recommend.RecommendException;
 import org.jspecify.annotations.Nullable;
 
-/// An error as clients see it, `application/problem+json` (RFC 9457). The type is `about:blank`: the status says it.
+/// An error as clients see it, `application/problem+json` (RFC 9457). The type is `about:blank`: the
+/// status says it.
 ///
 /// @param pointer to the wrong part of a JSON body (RFC 6901), absent if it is not about one
 record Problem(
-        String type,
+        @Says("about:blank: the status says it") String type,
+
+        @Says(value = "The name of the status", example = "\"Bad Request\"")
         String title,
-        int status,
+
+        @Says(value = "The status", least = 400, most = 599) int status,
+
+        @Says(
+                value = "What is wrong, what was expected, what was found, where, and the remedy",
+                example = "\"n must be a whole number in [1, 100], was '0'\"")
         String detail,
-        @Nullable String pointer) {
+
+        @Says("To the wrong part of a JSON body (RFC 6901)") @Nullable
+        String pointer) {
     static final String MEDIA_TYPE = "application/problem+json";
 
     static Problem of(int status, String detail) {

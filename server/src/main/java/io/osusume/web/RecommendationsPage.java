@@ -86,7 +86,7 @@ final class RecommendationsPage {
     private @Nullable Problem tryUpload(Context ctx, Visit visit) throws IOException {
         try {
             FanList list = RequestReader.list(ctx);
-            Ask ask = RequestReader.ask(list, false, UPLOADED_CARDS).withReasons(UPLOADED_CARDS);
+            Ask ask = RequestReader.ask(list, UPLOADED_CARDS).withReasons(UPLOADED_CARDS);
             Recommendations given = visit.service().recommend(ask);
             FanTitles fan = new FanTitles(ask.watched(), ask.excluded(), "you have watched");
             pages.show(

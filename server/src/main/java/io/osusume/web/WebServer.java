@@ -8,6 +8,7 @@ import io.javalin.json.JavalinJackson3;
 import io.osusume.lists.ListLimits;
 import io.osusume.serving.ModelSource;
 import java.time.Duration;
+import java.util.List;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,17 +27,22 @@ public final class WebServer implements AutoCloseable {
         this.javalin = javalin;
     }
 
-    /// Starts listening.
+    /// Starts listening, the API open to everybody who reaches the port.
     ///
     /// @param port 0 for any free one
     /// @param host the address to listen on, such as `127.0.0.1`
     public static WebServer start(int port, String host, ModelSource source) {
-        Javalin javalin = Javalin.create(config -> configure(config, new CurrentModel(source)));
+        return start(port, host, source, ApiSettings.OPEN);
+    }
+
+    /// The same with settings for the API.
+    public static WebServer start(int port, String host, ModelSource source, ApiSettings api) {
+        Javalin javalin = Javalin.create(config -> configure(config, new CurrentModel(source), api));
         javalin.start(host, port);
         return new WebServer(javalin);
     }
 
-    private static void configure(JavalinConfig config, CurrentModel model) {
+    private static void configure(JavalinConfig config, CurrentModel model, ApiSettings api) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.concurrency.useVirtualThreads = true;
@@ -60,7 +66,7 @@ public final class WebServer implements AutoCloseable {
         Pages pages = new Pages(files, model);
         config.routes.before(SecurityHeaders::set);
         files.register(config.routes);
-        new ApiRoutes(model).register(config.routes);
+        new ApiRoutes(model, api).register(config.routes);
         new PageRoutes(model, pages).register(config.routes);
         new ErrorResponses(pages).register(config.routes);
     }
@@ -68,6 +74,15 @@ public final class WebServer implements AutoCloseable {
     /// The port it listens on.
     public int port() {
         return javalin.port();
+    }
+
+    /// All its routes, such as `GET /search`; for tests.
+    List<String> routes() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(each -> each.endpoint)
+                .filter(each -> each.method.isHttpMethod())
+                .map(each -> each.method.name() + " " + each.path)
+                .toList();
     }
 
     /// Stops listening, lets running requests finish for up to ten seconds, then ends.

@@ -48,7 +48,7 @@ class ApiTest {
         assertEquals("application/json", type(response));
         assertEquals(
                 "{\"query\":\"steins\",\"titles\":[{\"itemId\":9253,\"name\":\"Steins;Gate\",\"japaneseName\":"
-                        + "\"シュタインズ・ゲート\",\"type\":\"TV\",\"episodes\":24,\"year\":2011,\"genres\":[\"Action\",\"Sci-Fi\"],"
+                        + "\"シュタインズ・ゲート\",\"displayName\":\"Steins;Gate\",\"type\":\"TV\",\"episodes\":24,\"year\":2011,\"genres\":[\"Action\",\"Sci-Fi\"],"
                         + "\"studios\":[\"Studio <A>\"],\"communityScore\":9.1}]}",
                 response.body());
     }
@@ -168,8 +168,17 @@ class ApiTest {
                 // body | pointer | detail
                 "[{]          |            | the body is not JSON: it breaks at line 1, column 3; expected a list such as [{\"itemId\": 5114, \"score\": 9}]",
                 "[1] [2]      |            | the body is not JSON: it breaks at line 1, column 5; expected a list such as [{\"itemId\": 5114, \"score\": 9}]",
-                "{}           | ~~         | the body is an object; expected a list such as [{\"itemId\": 5114, \"score\": 9}]",
+                "{}           | /list      | the body has no list; expected a list such as [{\"itemId\": 5114, \"score\": 9}]",
                 "~~           | ~~         | the body is empty; expected a list such as [{\"itemId\": 5114, \"score\": 9}]",
+                "7            | ~~         | the body is a number; expected a list such as [{\"itemId\": 5114, \"score\": 9}]",
+                "{\"list\": 1}  | /list   | list must be a list, was a number; expected a list such as [{\"itemId\": 5114, \"score\": 9}]",
+                "{\"list\": [], \"lists\": []} | /lists | the body has list and excluded, found 'lists'",
+                "{\"list\": [{\"itemId\": 0}]}  | /list/0/itemId | itemId must be a whole number from 1 on, was 0",
+                "{\"list\": [], \"excluded\": 1}  | /excluded | excluded must be a list, was a number; expected a list such as [{\"itemId\": 5114, \"why\": \"planned\"}]",
+                "{\"list\": [], \"excluded\": [{\"itemId\": 1, \"why\": \"bored\"}]} | /excluded/0/why | why must be one of planned, saved, not-interested, was \"bored\"",
+                "{\"list\": [], \"excluded\": [{\"a/b~\": 1}]} | /excluded/0/a~1b~0 | an excluded title has itemId and why, found 'a/b~'",
+                "[{\"itemId\": 1, \"itemId\": 2}] | | the body is not JSON: it breaks at line 1, column 24; expected a list such as [{\"itemId\": 5114, \"score\": 9}]",
+                "[{\"itemId\": 1, \"score\": {\"a\": 1}}] | /0/score | score must be a whole number in [0, 10], was {\"a\":1}",
                 "[5]          | /0         | an entry must be an object, was a number; expected a list such as [{\"itemId\": 5114, \"score\": 9}]",
                 "[{\"itemId\": 1}, {\"itemId\": 1.5}]            | /1/itemId | itemId must be a whole number from 1 on, was 1.5",
                 "[{\"score\": 9}]                               | /0/itemId | itemId must be a whole number from 1 on, was absent",
@@ -188,9 +197,16 @@ class ApiTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "400 | /api/v1/search                    | the parameter q is missing: the letters to search for",
+                "400 | /api/v1/search                    | the parameter q is missing: What to search for: a name or a part of it in romaji, English or Japanese, a short name, typing errors.",
                 "400 | /api/v1/search?q=a&n=0            | n must be a whole number in [1, 100], was '0'",
                 "400 | /api/v1/search?q=a&n=many         | n must be a whole number in [1, 100], was 'many'",
+                "400 | /api/v1/search?q=a&n=5&n=6        | n must stand once, stands 2 times",
+                "400 | /api/v1/search?q=a&m=5            | there is no parameter 'm' here; expected q, n, names",
+                "400 | /api/v1/model?n=5                 | there is no parameter 'n' here; there is none at all",
+                "400 | /api/v1/search?q=a&names=latin    | names must be one of romaji, english, japanese, was 'latin'",
+                "400 | /api/v1/users/x/recommendations   | the id of a user must be a whole number, was 'x'",
+                "404 | /api/v1/users/7/recommendations   | user 7 is not among the 3 users of the training data; give a list instead",
+                "404 | /api/v1/titles/4                  | no title here has the id 4",
                 "400 | /api/v1/titles/x/similar          | the id of a title must be a whole number, was 'x'",
                 "404 | /api/v1/titles/4/similar          | the model does not know a title (id 4): nobody in its training data watched it",
                 "404 | /api/v1/nothing                   | there is nothing at /api/v1/nothing",

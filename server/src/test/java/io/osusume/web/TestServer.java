@@ -48,6 +48,12 @@ final class TestServer implements AutoCloseable {
         return start(ModelSource.fixed(new RecommendationService(SampleModel.loaded())));
     }
 
+    /// With settings for the API.
+    static TestServer start(ApiSettings api) {
+        ModelSource source = ModelSource.fixed(new RecommendationService(SmallModel.loaded()));
+        return new TestServer(WebServer.start(0, "127.0.0.1", source, api));
+    }
+
     static TestServer start(ModelSource source) {
         return new TestServer(WebServer.start(0, "127.0.0.1", source));
     }

@@ -91,6 +91,21 @@ sealed interface Allowed {
         }
     }
 
+    /// Web sites, separated by commas, `*` for all, or `none`.
+    record Origins() implements Allowed {
+        @Override
+        public String words() {
+            return "one or more origins such as https://example.org, separated by commas, or *, or none";
+        }
+
+        @Override
+        public boolean accepts(String text) {
+            return text.equals("none")
+                    || text.equals("*")
+                    || text.matches("https?://[^/\\s,]+(\\s*,\\s*https?://[^/\\s,]+)*");
+        }
+    }
+
     /// The address of a service: encrypted, or of this computer.
     record Address() implements Allowed {
         @Override

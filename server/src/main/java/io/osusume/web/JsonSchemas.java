@@ -1,0 +1,132 @@
+package io.osusume.web;
+
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/// JSON schemas (2020-12, as OpenAPI 3.1 has them) of the records the API writes and reads, made from
+/// the records themselves: a field without [Says] is an error, so none goes without a description. A
+/// field that may be null is optional. Belongs to one thread.
+final class JsonSchemas {
+    private final Map<String, Object> schemas = new TreeMap<>();
+
+    /// A reference to the schema of a record, which is added to those known so far.
+    Map<String, Object> reference(Class<?> type) {
+        String name = type.getSimpleName().replaceAll("Json$", "");
+        if (!schemas.containsKey(name)) {
+            schemas.put(name, Map.of()); // stands there for a record that holds itself
+            schemas.put(name, schema(type));
+        }
+        return Map.of("$ref", "#/components/schemas/" + name);
+    }
+
+    /// All schemas by name.
+    Map<String, Object> all() {
+        return new TreeMap<>(schemas);
+    }
+
+    private Map<String, Object> schema(Class<?> type) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        List<String> required = new ArrayList<>();
+        for (RecordComponent field : type.getRecordComponents()) {
+            Says says = field.getAnnotation(Says.class);
+            if (says == null) {
+                throw new IllegalStateException("the field " + field.getName() + " of " + type.getSimpleName()
+                        + " has no description; add @Says");
+            }
+            properties.put(field.getName(), property(field.getAnnotatedType(), says));
+            if (!field.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                required.add(field.getName());
+            }
+        }
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", "object");
+        schema.put("properties", properties);
+        schema.put("required", required);
+        schema.put("additionalProperties", false);
+        return schema;
+    }
+
+    private Map<String, Object> property(AnnotatedType type, Says says) {
+        Map<String, Object> property = new LinkedHashMap<>(typed(type));
+        Map<String, Object> inner = property;
+        if (property.get("items") instanceof Map<?, ?> && says.words() != Void.class) {
+            inner = new LinkedHashMap<>(Map.of("type", "string"));
+            property.put("items", inner);
+        }
+        if (says.words() != Void.class) {
+            inner.put("enum", ApiWords.all(says.words()));
+        }
+        if (says.orNull()) {
+            orNull(property);
+        }
+        property.put("description", says.value());
+        if (Double.isFinite(says.least())) {
+            property.put("minimum", number(says.least()));
+        }
+        if (Double.isFinite(says.most())) {
+            property.put("maximum", number(says.most()));
+        }
+        if (!says.example().isEmpty()) {
+            property.put("examples", List.of(JsonMapper.shared().readTree(says.example())));
+        }
+        return property;
+    }
+
+    private static void orNull(Map<String, Object> property) {
+        property.put("type", List.of(String.valueOf(property.get("type")), "null"));
+        if (property.get("enum") instanceof List<?> words) {
+            List<@Nullable Object> more = new ArrayList<>(words);
+            more.add(null);
+            property.put("enum", more);
+        }
+    }
+
+    private static Number number(double value) {
+        return value == Math.rint(value) ? (Number) (long) value : (Number) value;
+    }
+
+    private Map<String, Object> typed(AnnotatedType annotated) {
+        Type type = annotated.getType();
+        if (type instanceof ParameterizedType generic && annotated instanceof AnnotatedParameterizedType arguments) {
+            AnnotatedType last =
+                    arguments.getAnnotatedActualTypeArguments()[generic.getActualTypeArguments().length - 1];
+            if (generic.getRawType() == List.class) {
+                return new LinkedHashMap<>(Map.of("type", "array", "items", typed(last)));
+            }
+            return Map.of("type", "object", "additionalProperties", typed(last));
+        }
+        if (type == long.class || type == Long.class) {
+            return Map.of("type", "integer", "format", "int64");
+        }
+        if (type == int.class || type == Integer.class) {
+            return Map.of("type", "integer", "format", "int32");
+        }
+        if (type == double.class || type == Double.class || type == float.class) {
+            return Map.of("type", "number");
+        }
+        if (type == boolean.class) {
+            return Map.of("type", "boolean");
+        }
+        if (type == String.class) {
+            return Map.of("type", "string");
+        }
+        if (type == Instant.class) {
+            return Map.of("type", "string", "format", "date-time");
+        }
+        if (type instanceof Class<?> other && other.isRecord()) {
+            return reference(other);
+        }
+        throw new IllegalStateException("no JSON schema for " + type);
+    }
+}
