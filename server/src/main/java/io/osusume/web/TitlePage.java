@@ -8,9 +8,12 @@ import io.osusume.recommend.RecommendException;
 import io.osusume.web.TitlePageView.Fact;
 import io.osusume.web.TitlePageView.Part;
 import io.osusume.web.TitlePageView.Similar;
+import java.time.Month;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The page of one title: facts, franchise, what is like it, and where it stands for the fan's list.
@@ -98,8 +101,18 @@ final class TitlePage {
         String from =
                 title.airedFrom() == null && title.year() != 0 ? Integer.toString(title.year()) : title.airedFrom();
         return from == null || title.airedTo() == null || from.equals(title.airedTo())
-                ? from
-                : from + " to " + title.airedTo();
+                ? day(from)
+                : day(from) + " to " + day(title.airedTo());
+    }
+
+    /// A date of reduced precision as people write it: `2 Oct 2011`, `Oct 2011`, `2011`.
+    private static @Nullable String day(@Nullable String date) {
+        if (date == null || !date.matches("\\d{4}-\\d{2}(-\\d{2})?")) {
+            return date;
+        }
+        String month = Month.of(Integer.parseInt(date.substring(5, 7))).getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+        String day = date.length() > 8 ? Integer.parseInt(date.substring(8)) + " " : "";
+        return day + month + " " + date.substring(0, 4);
     }
 
     private static List<Similar> similar(Visit visit, Title title) {

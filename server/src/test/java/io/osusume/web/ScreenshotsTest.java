@@ -67,7 +67,7 @@ class ScreenshotsTest {
                     .setFullPage(!each[0].equals("recommendations")));
             int wide = (int) page.evaluate("document.documentElement.scrollWidth");
             assertTrue(wide <= width, () -> name + " is " + wide + " wide");
-            page.evaluate("document.querySelectorAll('.card:first-child details, .whynot details, .group')"
+            page.evaluate("document.querySelectorAll('li:first-child > .card details, .whynot details, .group')"
                     + ".forEach(each => each.open = true)");
             assertEquals(List.of(), violations(page), name);
             assertEquals(List.of(), browser.complaints(), name);
