@@ -28,7 +28,11 @@ import org.junit.jupiter.api.Test;
 /// The rules of the house, each with the reason why.
 class ArchitectureTest {
     private static final String[] CORE = {
-        "io.osusume.data..", "io.osusume.kernel..", "io.osusume.model..", "io.osusume.evaluation.."
+        "io.osusume.data..",
+        "io.osusume.franchise..",
+        "io.osusume.kernel..",
+        "io.osusume.model..",
+        "io.osusume.evaluation.."
     };
     private static final String[] ARTIFACT_READERS = {
         "io.osusume.artifact..", "io.osusume.catalog..", "io.osusume.registry.."
@@ -99,6 +103,7 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideOutsideOfPackages(
                         "io.osusume.data..",
+                        "io.osusume.franchise..",
                         "io.osusume.kernel..",
                         "io.osusume.model..",
                         "io.osusume.evaluation..",
@@ -145,6 +150,17 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("io.osusume.model.*..")
                 .because("a judge that knows who stands before it is no judge"));
+    }
+
+    @Test
+    void theOrderOfFranchisesFollowsFromTheCatalogueAlone() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage("io.osusume.franchise..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.osusume.kernel..", "io.osusume.model..", "io.osusume.evaluation..")
+                .because("what comes after what is a fact about titles, whichever model recommends them"));
     }
 
     @Test

@@ -31,7 +31,7 @@ final class FranchiseNames {
     /// Words at the end of a name that tell one part of a franchise from another.
     private static final Pattern PART_WORD = Pattern.compile("animation|the|movie|tv|ova|oav|ona|oad|specials?|movies?"
             + "|gekijouban|recaps?|picture|drama|season|1st|2nd|3rd|\\d+th|first|second|third|final|part|cour|series"
-            + "|kai|ii|iii|iv|v|vi|prologue|pilot|soushuuhen|remake|shin|new|zoku|\\d+");
+            + "|kai|ii|iii|iv|v|vi|stage|s\\d|prologue|pilot|soushuuhen|remake|shin|new|zoku|\\d+");
 
     /// Where a name goes on with a part of the franchise.
     private static final Pattern PART_BEGINS = Pattern.compile("(.+?) (movie|specials?|ova|tv|2nd|3rd|\\d+th|season"
