@@ -35,7 +35,7 @@ record Chip(String label, String address) {
                 value.equals("adult")
                         ? "adult titles, too"
                         : "up to " + ControlWords.age(value).orElseThrow().label();
-            case "planned" -> "planned ones, too";
+            case "planned" -> value.equals("true") ? "planned ones, too" : "no planned ones";
             default -> value;
         };
     }

@@ -123,7 +123,7 @@ record ControlsForm(Controls controls, ControlWords words) {
     List<Option> ages() {
         return Option.of(
                 ControlWords.AGES,
-                age -> age == AgeRating.MILD_NUDITY ? "" : ControlWords.word(age),
+                ControlWords::word,
                 age -> age == AgeRating.ADULT
                         ? "everything, also adult titles"
                         : age == AgeRating.MILD_NUDITY ? "all but adult titles" : "up to " + age.label(),

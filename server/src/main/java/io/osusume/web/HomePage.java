@@ -16,22 +16,21 @@ final class HomePage {
     private static final int FOUND = 8;
     private static final int STARTERS = 18;
 
-    private final CurrentModel model;
-    private final Pages pages;
+    private final Site site;
 
-    HomePage(CurrentModel model, Pages pages) {
-        this.model = model;
-        this.pages = pages;
+    HomePage(Site site) {
+        this.site = site;
     }
 
     void get(Context ctx) {
-        if (model.state() instanceof ModelState.Missing missing) {
+        if (site.model().state() instanceof ModelState.Missing missing) {
             ctx.status(503).header("Retry-After", "10");
-            HomeView empty = new HomeView(missing, null, "", List.of(), List.of(), List.of(), List.of());
-            pages.show(ctx, "home", empty);
+            HomeView empty = new HomeView(
+                    missing, null, "", List.of(), List.of(), List.of(), List.of(), List.of(), null);
+            site.pages().show(ctx, "home", empty);
             return;
         }
-        Visit visit = Visit.of(ctx, model);
+        Visit visit = Visit.of(ctx, site);
         String add = ctx.queryParam("add");
         String remove = ctx.queryParam("remove");
         if (add != null || remove != null) {
@@ -73,7 +72,21 @@ final class HomePage {
                 .map(item -> PickView.of(visit, item.itemId(), item.rating()))
                 .toList();
         List<TitleView> starters = picks.isEmpty() ? starters(visit) : List.of();
-        pages.show(ctx, visit, "home", new HomeView(null, notice, query, found, picks, starters, controls.settings()));
+        List<HomeView.Source> sources = site.services().sources().stream()
+                .map(source -> new HomeView.Source(source.name(), source.isConfigured()))
+                .toList();
+        HomeView.Kept kept = site.services().profiles().isEmpty()
+                ? null
+                : visit.stored()
+                        .map(fan -> new HomeView.Kept(fan.contents().entries().size(), fan.formToken()))
+                        .orElse(new HomeView.Kept(0, ""));
+        site.pages()
+                .show(
+                        ctx,
+                        visit,
+                        "home",
+                        new HomeView(
+                                null, notice, query, found, picks, starters, controls.settings(), sources, kept));
     }
 
     /// What most people have in their list, one of each franchise.

@@ -4,16 +4,14 @@ import io.javalin.http.Context;
 
 /// The page about the model: data, figures, settings, version; nothing hidden.
 final class ModelPage {
-    private final CurrentModel model;
-    private final Pages pages;
+    private final Site site;
 
-    ModelPage(CurrentModel model, Pages pages) {
-        this.model = model;
-        this.pages = pages;
+    ModelPage(Site site) {
+        this.site = site;
     }
 
     void get(Context ctx) {
-        Visit visit = Visit.of(ctx, model);
-        pages.show(ctx, visit, "model", ModelView.of(visit.service()));
+        Visit visit = Visit.of(ctx, site);
+        site.pages().show(ctx, visit, "model", ModelView.of(visit.service()));
     }
 }

@@ -7,16 +7,14 @@ import java.util.List;
 final class SearchPage {
     private static final int HITS = 30;
 
-    private final CurrentModel model;
-    private final Pages pages;
+    private final Site site;
 
-    SearchPage(CurrentModel model, Pages pages) {
-        this.model = model;
-        this.pages = pages;
+    SearchPage(Site site) {
+        this.site = site;
     }
 
     void get(Context ctx) {
-        Visit visit = Visit.of(ctx, model);
+        Visit visit = Visit.of(ctx, site);
         Controls controls = visit.controls().withPage(1);
         String searched = ctx.queryParam("q") == null
                 ? ""
@@ -29,6 +27,6 @@ final class SearchPage {
                                 .address("/")))
                 .toList();
         SearchView view = new SearchView(searched, hits, controls.parameters(), controls.query());
-        pages.show(ctx, visit, "search", view);
+        site.pages().show(ctx, visit, "search", view);
     }
 }

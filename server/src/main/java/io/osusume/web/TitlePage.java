@@ -20,16 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class TitlePage {
     private static final int SIMILAR = 12;
 
-    private final CurrentModel model;
-    private final Pages pages;
+    private final Site site;
 
-    TitlePage(CurrentModel model, Pages pages) {
-        this.model = model;
-        this.pages = pages;
+    TitlePage(Site site) {
+        this.site = site;
     }
 
     void get(Context ctx) {
-        Visit visit = Visit.of(ctx, model);
+        Visit visit = Visit.of(ctx, site);
         long itemId = RequestReader.itemId(ctx);
         Title title = visit.service()
                 .title(itemId)
@@ -45,7 +43,7 @@ final class TitlePage {
         String add = visit.fan().has(itemId)
                 ? null
                 : controls.withPicks(controls.picks().with(itemId)).address("/");
-        pages.show(
+        site.pages().show(
                 ctx,
                 visit,
                 "title",
@@ -57,7 +55,9 @@ final class TitlePage {
                         similar(visit, title),
                         whyNot(visit, itemId),
                         add,
-                        controls.query()));
+                        controls.query(),
+                        add == null ? null : Feedback.of(site, visit),
+                        Notice.of(ctx, visit)));
     }
 
     private static List<String> paragraphs(@Nullable String synopsis) {

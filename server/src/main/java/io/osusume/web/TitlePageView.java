@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param whyNot null without a list, or where the model cannot serve lists
 /// @param addAddress where it is put on the picks, null if it is there
 /// @param query what links to titles carry along
+/// @param feedback what the forms need, null where nothing is kept or the title is on the list
+/// @param notice what the step before did, null if there was none
 record TitlePageView(
         TitleView title,
         List<Fact> facts,
@@ -18,7 +20,9 @@ record TitlePageView(
         List<Similar> similar,
         @Nullable WhyNotView whyNot,
         @Nullable String addAddress,
-        String query) {
+        String query,
+        @Nullable Feedback feedback,
+        @Nullable Notice notice) {
     /// A line of the facts.
     record Fact(String name, String text) {}
 

@@ -31,12 +31,17 @@ public final class WebServer implements AutoCloseable {
     /// @param port 0 for any free one
     /// @param host the address to listen on, such as `127.0.0.1`
     public static WebServer start(int port, String host, ModelSource source) {
-        Javalin javalin = Javalin.create(config -> configure(config, new CurrentModel(source)));
+        return start(port, host, source, PageServices.NONE);
+    }
+
+    /// Starts listening, with more than recommendations to offer.
+    public static WebServer start(int port, String host, ModelSource source, PageServices services) {
+        Javalin javalin = Javalin.create(config -> configure(config, new CurrentModel(source), services));
         javalin.start(host, port);
         return new WebServer(javalin);
     }
 
-    private static void configure(JavalinConfig config, CurrentModel model) {
+    private static void configure(JavalinConfig config, CurrentModel model, PageServices services) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.concurrency.useVirtualThreads = true;
@@ -61,7 +66,7 @@ public final class WebServer implements AutoCloseable {
         config.routes.before(SecurityHeaders::set);
         files.register(config.routes);
         new ApiRoutes(model).register(config.routes);
-        new PageRoutes(model, pages).register(config.routes);
+        new PageRoutes(new Site(model, pages, new Fans(services.profiles()), services)).register(config.routes);
         new ErrorResponses(pages).register(config.routes);
     }
 

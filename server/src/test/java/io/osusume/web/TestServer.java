@@ -4,7 +4,12 @@ import io.osusume.recommend.RecommendationService;
 import io.osusume.recommend.SampleModel;
 import io.osusume.recommend.SmallModel;
 import io.osusume.serving.ModelSource;
+import io.osusume.profiles.Database;
+import io.osusume.profiles.DatabaseSettings;
+import io.osusume.profiles.ProfileLimits;
+import io.osusume.profiles.ProfileStore;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +17,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,10 +45,12 @@ final class TestServer implements AutoCloseable {
     private static final String BOUNDARY = "----osusume-test";
 
     private final WebServer server;
+    private final Runnable after;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private TestServer(WebServer server) {
+    private TestServer(WebServer server, Runnable after) {
         this.server = server;
+        this.after = after;
     }
 
     static TestServer start() {
@@ -45,11 +59,39 @@ final class TestServer implements AutoCloseable {
 
     /// With the hybrid over the shipped sample: pages are full.
     static TestServer startSample() {
-        return start(ModelSource.fixed(new RecommendationService(SampleModel.loaded())));
+        return keeping(new RecommendationService(SampleModel.loaded()));
+    }
+
+    /// With a store of profiles in a folder of its own, and one service with the lists of [StubSource].
+    static TestServer keeping(RecommendationService service) {
+        try {
+            Path folder = Files.createTempDirectory("osusume-profiles");
+            Database database = Database.open(DatabaseSettings.sqlite(folder.resolve("profiles.db")));
+            ProfileStore store = new ProfileStore(database, ProfileLimits.DEFAULT, InstantSource.system());
+            PageServices services =
+                    new PageServices(Optional.of(store), List.of(new StubSource("AniList", true), new StubSource("Kitsu", false)));
+            return new TestServer(
+                    WebServer.start(0, "127.0.0.1", ModelSource.fixed(service), services), () -> {
+                        database.close();
+                        delete(folder);
+                    });
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> walk = Files.walk(folder)) {
+            for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException held) {
+            throw new UncheckedIOException(held);
+        }
     }
 
     static TestServer start(ModelSource source) {
-        return new TestServer(WebServer.start(0, "127.0.0.1", source));
+        return new TestServer(WebServer.start(0, "127.0.0.1", source), () -> {});
     }
 
     WebServer server() {
@@ -95,5 +137,6 @@ final class TestServer implements AutoCloseable {
     public void close() {
         client.close();
         server.close();
+        after.run();
     }
 }

@@ -1,0 +1,19 @@
+package io.osusume.web;
+
+import io.osusume.imports.ListSource;
+import io.osusume.profiles.ProfileStore;
+import java.util.List;
+import java.util.Optional;
+
+/// What pages offer beside recommendations.
+///
+/// @param profiles where fans' lists are kept; without it they stay in the address
+/// @param sources the services a list can be fetched from by user name
+public record PageServices(Optional<ProfileStore> profiles, List<ListSource> sources) {
+    /// Nothing beside.
+    public static final PageServices NONE = new PageServices(Optional.empty(), List.of());
+
+    public PageServices {
+        sources = List.copyOf(sources);
+    }
+}
