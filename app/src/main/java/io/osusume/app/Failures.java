@@ -10,6 +10,7 @@ import io.osusume.model.TrainingException;
 import io.osusume.prepare.PrepareException;
 import io.osusume.ratings.RatingFormatException;
 import io.osusume.recommend.RecommendException;
+import io.osusume.search.LookupException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -88,6 +89,7 @@ final class Failures {
                     ImportException _,
                     IngestException _,
                     ListException _,
+                    LookupException _,
                     PrepareException _,
                     RatingFormatException _,
                     RecommendException _,

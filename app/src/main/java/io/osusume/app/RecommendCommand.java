@@ -15,7 +15,8 @@ import io.osusume.recommend.RatedItem;
 import io.osusume.recommend.RecommendException;
 import io.osusume.recommend.RecommendationService;
 import io.osusume.recommend.Recommendations;
-import io.osusume.recommend.TitleLookup;
+import io.osusume.search.LookupException;
+import io.osusume.search.TitleLookup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -122,7 +123,7 @@ final class RecommendCommand implements Callable<Integer> {
 
     private Ask ask(For taste, RecommendationService service) throws IOException {
         Path file = taste.list;
-        TitleLookup lookup = new TitleLookup(service);
+        TitleLookup lookup = service.lookup();
         if (file == null) {
             List<RatedItem> picked = taste.picks.stream()
                     .map(pick -> new RatedItem(lookup.resolve(pick).itemId(), 0))
@@ -159,7 +160,7 @@ final class RecommendCommand implements Callable<Integer> {
         }
         try {
             return Optional.of(lookup.resolve(name));
-        } catch (RecommendException noneOrSeveral) {
+        } catch (LookupException noneOrSeveral) {
             return Optional.empty();
         }
     }

@@ -3,7 +3,6 @@ package io.osusume.app;
 import io.osusume.data.Title;
 import io.osusume.recommend.RankedTitle;
 import io.osusume.recommend.RecommendationService;
-import io.osusume.recommend.TitleLookup;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -39,7 +38,7 @@ final class SimilarCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         TitleList.checkLength(n, workplace);
         RecommendationService service = serving.service(workplace);
-        Title title = new TitleLookup(service).resolve(name);
+        Title title = service.lookup().resolve(name);
         List<RankedTitle> titles = service.similar(title.itemId(), n);
         if (json) {
             workplace.print(TitleList.json(service.loaded().id(), titles)

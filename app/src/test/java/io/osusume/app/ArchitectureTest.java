@@ -41,6 +41,7 @@ class ArchitectureTest {
         "io.osusume.lists..",
         "io.osusume.imports..",
         "io.osusume.recommend..",
+        "io.osusume.search..",
         "io.osusume.taste..",
         "io.osusume.serving..",
         "io.osusume.web.."
@@ -137,7 +138,8 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("io.osusume.app..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(Stream.of(SERVER, libraries).flatMap(Stream::of).toArray(String[]::new))
+                .resideInAnyPackage(
+                        Stream.of(SERVER, libraries).flatMap(Stream::of).toArray(String[]::new))
                 .because("pipeline and server meet only in artifacts/"));
     }
 

@@ -67,7 +67,9 @@ public final class ServeLoad {
             reader.readLine(); // the header
             List<String> entries = new ArrayList<>();
             String user = "";
-            for (String line = reader.readLine(); line != null && requests.size() < REQUESTS; line = reader.readLine()) {
+            for (String line = reader.readLine();
+                    line != null && requests.size() < REQUESTS;
+                    line = reader.readLine()) {
                 String[] fields = line.split(",", -1);
                 if (!fields[0].equals(user) && entries.size() >= LONGEST) {
                     requests.add(request(entries, random, path, port));
@@ -118,7 +120,9 @@ public final class ServeLoad {
         }
 
         private static double at(double[] sorted, double share) {
-            return sorted.length == 0 ? Double.NaN : sorted[(int) Math.min(sorted.length - 1L, (long) (share * sorted.length))];
+            return sorted.length == 0
+                    ? Double.NaN
+                    : sorted[(int) Math.min(sorted.length - 1L, (long) (share * sorted.length))];
         }
     }
 
@@ -177,7 +181,10 @@ public final class ServeLoad {
         for (Thread thread : threads) {
             thread.join();
         }
-        double[] all = millis.stream().flatMap(List::stream).mapToDouble(Double::doubleValue).toArray();
+        double[] all = millis.stream()
+                .flatMap(List::stream)
+                .mapToDouble(Double::doubleValue)
+                .toArray();
         return new Result(all, errors.sum(), (System.nanoTime() - start) / 1e9);
     }
 

@@ -42,6 +42,15 @@ final class ScalarVectorMath implements VectorMath {
     }
 
     @Override
+    public void ln(float[] x, int xOffset, float[] y, int yOffset, int n) {
+        Objects.checkFromIndexSize(xOffset, n, x.length);
+        Objects.checkFromIndexSize(yOffset, n, y.length);
+        for (int k = 0; k < n; k++) {
+            y[yOffset + k] = Logarithm.of(x[xOffset + k]);
+        }
+    }
+
+    @Override
     public void addScaled(float alpha, short[] x, int xOffset, float[] y, int yOffset, int n) {
         Objects.checkFromIndexSize(xOffset, n, x.length);
         Objects.checkFromIndexSize(yOffset, n, y.length);

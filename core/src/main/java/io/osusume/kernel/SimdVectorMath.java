@@ -2,7 +2,10 @@ package io.osusume.kernel;
 
 import java.util.Objects;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.ShortVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
@@ -66,6 +69,33 @@ final class SimdVectorMath implements VectorMath {
         }
         for (; k < n; k++) {
             y[yOffset + k] += alpha * x[xOffset + k];
+        }
+    }
+
+    @Override
+    public void ln(float[] x, int xOffset, float[] y, int yOffset, int n) {
+        Objects.checkFromIndexSize(xOffset, n, x.length);
+        Objects.checkFromIndexSize(yOffset, n, y.length);
+        int k = 0;
+        for (; k <= n - LANES; k += LANES) {
+            IntVector bits = load(x, xOffset + k).reinterpretAsInts();
+            FloatVector mantissa =
+                    bits.and(Logarithm.FRACTION).or(Logarithm.ONE).reinterpretAsFloats();
+            VectorMask<Float> upper = mantissa.compare(VectorOperators.GT, Logarithm.ROOT_2);
+            FloatVector exponent = (FloatVector) bits.lanewise(VectorOperators.ASHR, Logarithm.FRACTION_BITS)
+                    .sub(Logarithm.BIAS)
+                    .castShape(SPECIES, 0);
+            FloatVector centred = mantissa.mul(0.5f, upper);
+            FloatVector t = centred.sub(1).div(centred.add(1));
+            FloatVector square = t.mul(t);
+            FloatVector series = square.mul(1 / 9f).add(1 / 7f);
+            series = square.mul(series).add(1 / 5f);
+            series = square.mul(series).add(1 / 3f);
+            series = square.mul(series).add(1);
+            exponent.add(1, upper).mul(Logarithm.LN_2).add(t.mul(2).mul(series)).intoArray(y, yOffset + k);
+        }
+        for (; k < n; k++) {
+            y[yOffset + k] = Logarithm.of(x[xOffset + k]);
         }
     }
 

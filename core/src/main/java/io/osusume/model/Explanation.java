@@ -12,7 +12,8 @@ public final class Explanation {
     private final double[] byEntry;
     private final Map<String, Double> byFeature;
 
-    /// @param base the score of an item of which nothing is known
+    /// @param base the score the shares are counted from: that of an item of which nothing is known, or of a typical
+    /// one
     /// @param byEntry what each entry of the list adds, in the order of the profile; kept, not copied
     /// @param byFeature what no single entry accounts for, by name
     public Explanation(double base, double[] byEntry, Map<String, Double> byFeature) {
@@ -21,7 +22,7 @@ public final class Explanation {
         this.byFeature = Collections.unmodifiableMap(new LinkedHashMap<>(byFeature));
     }
 
-    /// The score of an item of which nothing is known.
+    /// The score the shares are counted from: that of an item of which nothing is known, or of a typical one.
     public double base() {
         return base;
     }

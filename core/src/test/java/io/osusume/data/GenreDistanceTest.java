@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GenreDistanceTest {
@@ -23,9 +24,20 @@ class GenreDistanceTest {
         assertTrue(!GenreDistance.of(ItemFacts.unknown(5)).known());
     }
 
+    /// 70 genres do not fit into one word of 64 bits.
+    @Test
+    void asManyGenresAsThereAreCount() {
+        List<String> all = IntStream.range(0, 70).mapToObj(k -> "Genre " + k).toList();
+        GenreDistance distance = GenreDistance.of(facts(all, all.subList(60, 70), List.of("Genre 69")));
+
+        assertEquals(1 - 10 / 70.0, distance.between(0, 1), 1e-12);
+        assertEquals(1 - 1 / 10.0, distance.between(1, 2), 1e-12);
+        assertTrue(distance.known());
+    }
+
     @SafeVarargs
     private static ItemFacts facts(List<String>... genres) {
-        List<Title> titles = java.util.stream.IntStream.range(0, genres.length)
+        List<Title> titles = IntStream.range(0, genres.length)
                 .mapToObj(item -> title(item, genres[item]))
                 .toList();
         long[] ids = titles.stream().mapToLong(Title::itemId).toArray();

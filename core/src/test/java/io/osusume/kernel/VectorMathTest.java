@@ -74,6 +74,31 @@ class VectorMathTest {
         }
     }
 
+    @Test
+    void logarithmsAreTheLibrarysButForTheLastDigits() {
+        float[] logs = new float[1];
+        for (float x = 1e-12f; x < 1e9f; x *= 1.037f) {
+            scalar.ln(new float[] {x}, 0, logs, 0, 1);
+            assertEquals(Math.log(x), logs[0], 4e-6, "of " + x);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void logarithmsAgreeInEveryBit(int n) {
+        float[] x = numbers(n + OFFSET + 2);
+        for (int k = 0; k < x.length; k++) {
+            x[k] = Math.scalb(Math.abs(x[k]) + Float.MIN_NORMAL, random.nextInt(-40, 40));
+        }
+        float[] expected = numbers(n + 4);
+        float[] found = expected.clone();
+
+        scalar.ln(x, OFFSET, expected, 1, n);
+        simd.ln(x, OFFSET, found, 1, n);
+
+        assertArrayEquals(expected, found, 0f);
+    }
+
     @ParameterizedTest
     @MethodSource("sizes")
     void sumsOfScaledShortsAgreeInEveryBit(int n) {

@@ -21,7 +21,6 @@ import java.lang.invoke.MethodHandle;
 final class LightGbm {
     private static final int FLOAT32 = 0;
     private static final int RAW_SCORE = 1;
-    private static final int CONTRIBUTIONS = 3;
     private static final int PUSHED_ROWS = 4096;
 
     private final MethodHandle lastError;
@@ -207,13 +206,6 @@ final class LightGbm {
         /// @param rows `rowCount` x width
         double[] margins(float[] rows, int rowCount) {
             return predict(rows, rowCount, RAW_SCORE, rowCount);
-        }
-
-        /// The library's own contributions.
-        ///
-        /// @return `rowCount` x (width + 1), the expected margin last in each row
-        double[] contributions(float[] rows, int rowCount) {
-            return predict(rows, rowCount, CONTRIBUTIONS, rowCount * (width + 1));
         }
 
         private double[] predict(float[] rows, int rowCount, int kind, int numbers) {

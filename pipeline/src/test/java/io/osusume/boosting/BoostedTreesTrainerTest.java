@@ -68,33 +68,6 @@ class BoostedTreesTrainerTest {
     }
 
     @Test
-    void contributionsAreTheLibrarysAndSumToTheMargin() {
-        SampleRows sample = new SampleRows(4);
-        RankerRows training = sample.rows(3000);
-        float[] rows = sample.features(200);
-        int width = SampleRows.NAMES.size();
-        BoostedTreesTrainer trainer = new BoostedTreesTrainer(symbols, SMALL);
-        try (LightGbm.Booster booster =
-                new LightGbm(symbols).booster(training, trainer.parameters(3, new Threads(1)))) {
-            for (int k = 0; k < 20; k++) {
-                assertTrue(booster.grow());
-            }
-            TreeEnsemble trees = TreeEnsemble.of(SampleRows.NAMES, ModelText.trees(booster.model()));
-            double[] expected = booster.contributions(rows, 200);
-            for (int row = 0; row < 200; row++) {
-                double[] found = trees.contributions(rows, row * width);
-                double sum = 0;
-                for (int k = 0; k <= width; k++) {
-                    assertEquals(expected[row * (width + 1) + k], found[k], 1e-6, "row " + row + " feature " + k);
-                    sum += found[k];
-                }
-                double margin = trees.margin(rows, row * width);
-                assertEquals(margin, sum, 1e-9 * Math.max(1, Math.abs(margin)), "row " + row);
-            }
-        }
-    }
-
-    @Test
     void theModelDoesNotDependOnTheThreads() {
         RankerRows rows = new SampleRows(5).rows(20_000);
         TreeEnsemble one = train(rows, 7, 1);

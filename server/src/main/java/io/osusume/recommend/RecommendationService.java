@@ -13,6 +13,8 @@ import io.osusume.model.SimilarItems;
 import io.osusume.model.rerank.FranchiseRule;
 import io.osusume.model.rerank.Wishes;
 import io.osusume.registry.LoadedModel;
+import io.osusume.search.TitleLookup;
+import io.osusume.search.TitleSearch;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,6 +68,11 @@ public final class RecommendationService {
     /// All sources a filter can ask for, in the order of the alphabet.
     public Set<String> sources() {
         return served.filters().sources();
+    }
+
+    /// Resolves a name or id to exactly one title of the model's catalogue.
+    public TitleLookup lookup() {
+        return new TitleLookup(loaded.catalogue(), search);
     }
 
     /// True if the model can serve a list it never saw in training.

@@ -43,7 +43,12 @@ final class CandidateRows {
     }
 
     /// A row of features a candidate, row-major.
+    float[] rows(Links links) {
+        return features.rows(links);
+    }
+
+    /// [#rows(Links)] where nothing else needs the links.
     float[] rows(Query query, int[] candidates) {
-        return features.rows(query, candidates);
+        return rows(Links.of(query, candidates));
     }
 }

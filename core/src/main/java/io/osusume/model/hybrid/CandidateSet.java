@@ -5,10 +5,11 @@ import java.util.BitSet;
 /// The items proposed for one list, each once. Belongs to one thread.
 public final class CandidateSet {
     private final Query query;
-    private final BitSet items = new BitSet();
+    private final BitSet items;
 
     CandidateSet(Query query) {
         this.query = query;
+        this.items = new BitSet(query.base().items().count()); // one that grows is copied at every candidate
     }
 
     /// Adds an item, unless it is on the list already or nobody has it.
@@ -20,6 +21,11 @@ public final class CandidateSet {
 
     /// The items, ascending; owned by the caller.
     int[] items() {
-        return items.stream().toArray();
+        int[] found = new int[items.cardinality()];
+        int size = 0;
+        for (int item = items.nextSetBit(0); item >= 0; item = items.nextSetBit(item + 1)) {
+            found[size++] = item;
+        }
+        return found;
     }
 }

@@ -36,8 +36,8 @@ final class CooccurrenceFeatures implements FeatureGroup {
         float[] best = new float[n * BEST]; // the highest conditionals of each candidate, falling
         float[] sums = new float[n];
         float[] jaccards = new float[n];
-        float[] reverses = new float[n];
-        float[] reverseSums = new float[n];
+        float[] mostCommon = new float[n];
+        float[] commonSums = new float[n];
         for (int entry = 0; entry < profile.size(); entry++) {
             float own = items.users(profile.item(entry));
             float perOwn = 1 / Math.max(own, 1);
@@ -46,10 +46,14 @@ final class CooccurrenceFeatures implements FeatureGroup {
                 float common = links.common[link];
                 float conditional = common * perOwn;
                 sums[k] += conditional;
-                float reverse = common / (users[k] + 3);
-                reverseSums[k] += reverse;
-                reverses[k] = Math.max(reverses[k], reverse);
-                jaccards[k] = Math.max(jaccards[k], common / (own + users[k] - common + 5));
+                commonSums[k] += common;
+                if (common > mostCommon[k]) {
+                    mostCommon[k] = common;
+                }
+                float jaccard = common / (own + users[k] - common + 5);
+                if (jaccard > jaccards[k]) {
+                    jaccards[k] = jaccard;
+                }
                 if (conditional > best[k * BEST + BEST - 1]) {
                     insert(best, k * BEST, conditional);
                 }
@@ -68,8 +72,8 @@ final class CooccurrenceFeatures implements FeatureGroup {
             rows[at + 2] = sums[k] * perEntry;
             rows[at + 3] = 1000 * sums[k] * perEntry / Math.max(users[k], 1);
             rows[at + 4] = jaccards[k];
-            rows[at + 5] = reverses[k];
-            rows[at + 6] = reverseSums[k] * perEntry;
+            rows[at + 5] = mostCommon[k] / (users[k] + 3);
+            rows[at + 6] = commonSums[k] / (users[k] + 3) * perEntry;
         }
     }
 

@@ -1,18 +1,25 @@
 package io.osusume.model.hybrid;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// All features of a candidate, side by side.
 final class FeatureTable {
     private final List<FeatureGroup> groups;
     private final List<String> names;
+    private final List<FeatureGroup.Origin> origins;
 
     private FeatureTable(List<FeatureGroup> groups) {
         this.groups = List.copyOf(groups);
         List<String> all = new ArrayList<>();
-        groups.forEach(group -> all.addAll(group.names()));
+        List<FeatureGroup.Origin> allOrigins = new ArrayList<>();
+        for (FeatureGroup group : groups) {
+            all.addAll(group.names());
+            allOrigins.addAll(Collections.nCopies(group.names().size(), group.origin()));
+        }
         this.names = List.copyOf(all);
+        this.origins = List.copyOf(allOrigins);
     }
 
     /// The features of a first stage.
@@ -36,21 +43,13 @@ final class FeatureTable {
 
     /// Which entries of the list a feature follows from.
     FeatureGroup.Origin origin(int feature) {
-        int end = 0;
-        for (FeatureGroup group : groups) {
-            end += group.names().size();
-            if (feature < end) {
-                return group.origin();
-            }
-        }
-        throw new IndexOutOfBoundsException(feature);
+        return origins.get(feature);
     }
 
     /// The rows of all candidates, row-major; owned by the caller.
-    float[] rows(Query query, int[] candidates) {
+    float[] rows(Links links) {
         int width = names.size();
-        float[] rows = new float[candidates.length * width];
-        Links links = Links.of(query, candidates);
+        float[] rows = new float[links.candidates.length * width];
         int column = 0;
         for (FeatureGroup group : groups) {
             group.write(links, rows, column, width);

@@ -82,27 +82,29 @@ public final class HybridRecommender implements Probabilities, SimilarItems, Exp
         System.arraycopy(scored(profile).scores(), 0, scores, 0, scores.length);
     }
 
-    /// The scores and exact explanations of them. What the ranker's trees owe to features that follow from entries
-    /// of the list (SHAP values) is dealt to these entries: what speaks for the item in proportion to each entry's
-    /// support, what speaks against it in proportion to each entry's opposition; the rest stays with the features.
-    /// An item that is no candidate is explained as if it were one, by what the ranker would have given it.
+    /// The scores and exact explanations of them. What the ranker owes to features that follow from
+    /// entries of the list (Shapley values, counted from the list's typical candidate) is dealt to these
+    /// entries: what speaks for the item in proportion to each entry's support, what speaks against it in
+    /// proportion to each entry's opposition; the rest stays with the features. An item that is no
+    /// candidate is explained as if it were one, by what the ranker would have given it.
     @Override
     public ScoredList scored(Profile profile) {
         Query query = candidateRows.query(profile);
         float[] scores = new float[itemCount()];
         if (profile.size() == 0) {
             popularity(candidateRows.base().items(), scores);
-            return new HybridScores(candidateRows, ranker, offset, query, new int[0], new float[0], scores);
+            return new HybridScores(candidateRows, ranker, offset, Links.of(query, new int[0]), new float[0], scores);
         }
-        int[] candidates = candidateRows.candidates(query);
-        float[] rows = candidateRows.rows(query, candidates);
+        Links links = Links.of(query, candidateRows.candidates(query));
+        int[] candidates = links.candidates;
+        float[] rows = candidateRows.rows(links);
         double[] margins = new double[candidates.length];
         ranker.margins(rows, candidates.length, margins);
-        below(margins, query.scores(), candidates, scores);
+        below(margins, query.scores(), scores);
         for (int k = 0; k < candidates.length; k++) {
             scores[candidates[k]] = (float) (margins[k] + offset);
         }
-        return new HybridScores(candidateRows, ranker, offset, query, candidates, rows, scores);
+        return new HybridScores(candidateRows, ranker, offset, links, rows, scores);
     }
 
     /// The log-odds that a list has an item.
@@ -124,23 +126,19 @@ public final class HybridRecommender implements Probabilities, SimilarItems, Exp
         return traits.get();
     }
 
-    /// Gives the items that are no candidates the first stage's order, all below the weakest candidate.
-    private void below(double[] margins, float[] firstStage, int[] candidates, float[] scores) {
+    /// Gives all items the first stage's order, below the weakest candidate.
+    private void below(double[] margins, float[] firstStage, float[] scores) {
         double weakest = 0;
         for (double margin : margins) {
             weakest = Math.min(weakest, margin + offset);
         }
         float best = Float.NEGATIVE_INFINITY;
-        int next = 0;
-        for (int item = 0; item < scores.length; item++) {
-            if (next < candidates.length && candidates[next] == item) {
-                next++;
-            } else {
-                best = Math.max(best, firstStage[item]);
-            }
+        for (float score : firstStage) {
+            best = Math.max(best, score);
         }
+        float highest = (float) (weakest - 1);
         for (int item = 0; item < scores.length; item++) {
-            scores[item] = (float) (weakest - 1) + (firstStage[item] - best);
+            scores[item] = highest + (firstStage[item] - best);
         }
     }
 

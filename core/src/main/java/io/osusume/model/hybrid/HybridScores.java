@@ -8,41 +8,37 @@ import io.osusume.model.rank.Ranker;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The hybrid's scores of one list with the rows they come from; explains them by dealing what each feature adds to a
 /// candidate's log-odds to the entries of the list it comes from.
+///
+/// What a feature adds is counted from the list's typical candidate, the mean of all rows: what all candidates of a
+/// list have in common, such as its length, explains nothing.
 final class HybridScores implements ScoredList {
     private final CandidateRows candidateRows;
     private final Ranker ranker;
     private final double offset;
-    private final Query query;
-    private final int[] candidates;
+    private final Links links;
     private final float[] rows;
     private final float[] scores;
+    private float @Nullable [] typical;
 
     /// @param offset what the model adds to the ranker's margins
-    /// @param candidates ascending
+    /// @param links of the list and its candidates
     /// @param rows of the candidates, row-major
-    HybridScores(
-            CandidateRows candidateRows,
-            Ranker ranker,
-            double offset,
-            Query query,
-            int[] candidates,
-            float[] rows,
-            float[] scores) {
+    HybridScores(CandidateRows candidateRows, Ranker ranker, double offset, Links links, float[] rows, float[] scores) {
         this.candidateRows = candidateRows;
         this.ranker = ranker;
         this.offset = offset;
-        this.query = query;
-        this.candidates = candidates;
+        this.links = links;
         this.rows = rows;
         this.scores = scores;
     }
 
     @Override
     public Profile profile() {
-        return query.profile();
+        return links.query.profile();
     }
 
     @Override
@@ -52,79 +48,91 @@ final class HybridScores implements ScoredList {
 
     @Override
     public Explanation explain(int item) {
-        Profile profile = query.profile();
+        Profile profile = profile();
         if (profile.size() == 0 || profile.contains(item)) {
             throw new IllegalArgumentException("a score is explained for an item that is not on a list of at least"
                     + " 1 entry; the list has " + profile.size() + " entries, item " + item
                     + (profile.contains(item) ? " among them" : ""));
         }
-        int place = Arrays.binarySearch(candidates, item);
-        int width = candidateRows.featureNames().size();
+        int place = Arrays.binarySearch(links.candidates, item);
         if (place >= 0) {
-            return explain(item, ranker.contributions(rows, place * width));
+            return explain(place, links, rows);
         }
-        int[] more = with(candidates, item);
-        return explain(
-                item, ranker.contributions(candidateRows.rows(query, more), Arrays.binarySearch(more, item) * width));
+        Links more = Links.of(links.query, with(links.candidates, item));
+        return explain(Arrays.binarySearch(more.candidates, item), more, candidateRows.rows(more));
     }
 
-    private Explanation explain(int item, double[] values) {
-        Profile profile = query.profile();
-        float[] weights = candidateRows.base().neighbours().contributions(profile, item);
-        float[] mates = mates(profile, item);
-        float[] common = common(profile, item);
-        double[] byEntry = new double[profile.size()];
+    private Explanation explain(int place, Links from, float[] fromRows) {
+        int width = ranker.width();
+        double[] values = ranker.contributions(fromRows, place * width, typical());
+        Shares weights = new Shares(from.weights(place));
+        Shares common = new Shares(common(from, place));
+        Shares mates = new Shares(mates(from.candidates[place]));
         Map<String, Double> byFeature = new LinkedHashMap<>();
-        int width = candidateRows.featureNames().size();
         for (int feature = 0; feature < width; feature++) {
-            float[] support = switch (candidateRows.origin(feature)) {
-                case WEIGHTS -> weights;
-                case COOCCURRENCES -> common;
-                case FRANCHISE -> mates;
-                case NONE -> new float[0];
+            double value = values[feature];
+            boolean dealt = switch (candidateRows.origin(feature)) {
+                case WEIGHTS -> weights.take(value);
+                case COOCCURRENCES -> common.take(value);
+                case FRANCHISE -> mates.take(value);
+                case NONE -> false;
             };
-            if (!deal(values[feature], support, byEntry) && values[feature] != 0) {
-                byFeature.put(candidateRows.featureNames().get(feature), values[feature]);
+            if (!dealt && value != 0) {
+                byFeature.put(candidateRows.featureNames().get(feature), value);
             }
         }
+        double[] byEntry = new double[profile().size()];
+        weights.deal(byEntry);
+        common.deal(byEntry);
+        mates.deal(byEntry);
         return new Explanation(values[width] + offset, byEntry, byFeature);
     }
 
-    /// Adds a value to the entries whose support has its sign, in proportion; false if there is none.
-    private static boolean deal(double value, float[] support, double[] byEntry) {
-        double sum = 0;
-        for (float each : support) {
-            sum += Math.max(0, each * Math.signum(value));
+    /// The mean of each feature over the candidates that have it, `NaN` where most have it not.
+    private float[] typical() {
+        float[] known = typical;
+        if (known == null) {
+            known = means(rows, ranker.width());
+            typical = known;
         }
-        if (!(sum > 0)) {
-            return false;
-        }
-        for (int entry = 0; entry < support.length; entry++) {
-            byEntry[entry] += value * Math.max(0, support[entry] * Math.signum(value)) / sum;
-        }
-        return true;
+        return known;
     }
 
-    /// One for each entry of the item's franchise, for and against.
-    private float[] mates(Profile profile, int item) {
+    private static float[] means(float[] rows, int width) {
+        double[] sums = new double[width];
+        int[] counts = new int[width];
+        for (int begin = 0; begin < rows.length; begin += width) {
+            for (int feature = 0; feature < width; feature++) {
+                float value = rows[begin + feature];
+                boolean missing = Float.isNaN(value);
+                sums[feature] += missing ? 0 : value;
+                counts[feature] += missing ? 0 : 1;
+            }
+        }
+        float[] means = new float[width];
+        for (int feature = 0; feature < width; feature++) {
+            boolean rare = 2L * counts[feature] * width <= rows.length;
+            means[feature] = rare ? Float.NaN : (float) (sums[feature] / counts[feature]);
+        }
+        return means;
+    }
+
+    /// One for each entry of the item's franchise.
+    private float[] mates(int item) {
         Franchises franchises = candidateRows.base().items().franchises();
-        float[] mates = new float[profile.size()];
+        float[] mates = new float[profile().size()];
         for (int entry = 0; entry < mates.length; entry++) {
-            mates[entry] = franchises.of(profile.item(entry)) == franchises.of(item) ? 1 : 0;
+            mates[entry] = franchises.of(profile().item(entry)) == franchises.of(item) ? 1 : 0;
         }
         return mates;
     }
 
-    /// The share of each entry's users who have the item too.
-    private float[] common(Profile profile, int item) {
-        FirstStage base = candidateRows.base();
-        float[] common = new float[profile.size()];
+    /// The share of each entry's users who have the candidate too.
+    private float[] common(Links from, int place) {
+        ItemTable items = candidateRows.base().items();
+        float[] common = from.common(place);
         for (int entry = 0; entry < common.length; entry++) {
-            int other = profile.item(entry);
-            int own = base.items().users(other);
-            int place = base.neighbours().place(other, item);
-            float share = place < 0 ? 0 : base.neighbours().share(place);
-            common[entry] = share * Math.min(own, base.items().users(item)) / Math.max(own, 1);
+            common[entry] /= Math.max(items.users(profile().item(entry)), 1);
         }
         return common;
     }
@@ -134,5 +142,45 @@ final class HybridScores implements ScoredList {
         more[candidates.length] = item;
         Arrays.sort(more);
         return more;
+    }
+
+    /// Values that wait to be dealt to entries: each in proportion to the support that has its sign. All of one sign
+    /// are dealt at once.
+    private static final class Shares {
+        private final float[] support;
+        private final double inFavour;
+        private final double against;
+        private double above;
+        private double below;
+
+        Shares(float[] support) {
+            this.support = support;
+            double positive = 0;
+            double negative = 0;
+            for (float each : support) {
+                positive += Math.max(0, each);
+                negative += Math.max(0, -each);
+            }
+            inFavour = positive;
+            against = negative;
+        }
+
+        /// Takes a value, or says that no entry has support of its sign.
+        boolean take(double value) {
+            if (!((value > 0 ? inFavour : against) > 0)) {
+                return false;
+            }
+            above += Math.max(0, value);
+            below += Math.min(0, value);
+            return true;
+        }
+
+        void deal(double[] byEntry) {
+            double perFavour = inFavour > 0 ? above / inFavour : 0;
+            double perAgainst = against > 0 ? below / against : 0;
+            for (int entry = 0; entry < support.length; entry++) {
+                byEntry[entry] += support[entry] > 0 ? perFavour * support[entry] : -perAgainst * support[entry];
+            }
+        }
     }
 }

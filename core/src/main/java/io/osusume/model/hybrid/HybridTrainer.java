@@ -158,7 +158,7 @@ public record HybridTrainer(
         Edlae linear = edlae.train(data, counts, kernels, listener);
         ItemTable items = ItemTable.of(data);
         Neighbours kept = Neighbours.of(linear.weights(), overlaps, items.users(), neighbours, kernels.threads());
-        return new CandidateRows(new FirstStage(kept, strength(), items), generators());
+        return new CandidateRows(new FirstStage(kept, strength(), items, kernels.vectors()), generators());
     }
 
     private LogStrength strength() {
@@ -175,7 +175,8 @@ public record HybridTrainer(
         LogStrength strength = new LogStrength(
                 Double.parseDouble(state.attribute(HybridRecommender.STRONGEST)),
                 Double.parseDouble(state.attribute(HybridRecommender.POPULARITY_DISCOUNT)));
-        FirstStage base = new FirstStage(Neighbours.of(state, facts.itemCount()), strength, ItemTable.of(state, facts));
+        FirstStage base = new FirstStage(
+                Neighbours.of(state, facts.itemCount()), strength, ItemTable.of(state, facts), kernels.vectors());
         return new HybridRecommender(
                 data,
                 new CandidateRows(base, generators()),

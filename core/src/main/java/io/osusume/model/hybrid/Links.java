@@ -1,9 +1,11 @@
 package io.osusume.model.hybrid;
 
 import io.osusume.data.Profile;
+import java.util.Arrays;
 
-/// What the entries of one list say about its candidates, gathered once for all features: of each entry, those
-/// candidates that are among its neighbours. Belongs to one thread; whoever reads its arrays does not write to them.
+/// What the entries of one list say about its candidates, gathered once for all features and explanations: of each
+/// entry, those candidates that are among its neighbours. Belongs to one thread; whoever reads its arrays does not
+/// write to them.
 final class Links {
     final Query query;
 
@@ -13,69 +15,99 @@ final class Links {
     /// Entry `e` owns the links `begins[e]` to `begins[e + 1]` (exclusive).
     final int[] begins;
 
-    /// The place of the candidate in [#candidates], ascending for each entry.
-    final int[] places;
+    /// Of each entry's links, the first that has no weight; those behind it have none either.
+    final int[] weightless;
+
+    /// The place of the candidate in [#candidates]; ascending within the links with and those without a weight.
+    char[] places;
 
     /// What the entry adds to the candidate's linear score.
-    final float[] weights;
+    float[] weights;
 
     /// How many users have both.
-    final float[] common;
+    float[] common;
 
-    private Links(Query query, int[] candidates, int[] begins, int[] places, float[] weights, float[] common) {
+    private Links(Query query, int[] candidates) {
         this.query = query;
         this.candidates = candidates;
-        this.begins = begins;
-        this.places = places;
-        this.weights = weights;
-        this.common = common;
+        int entries = query.profile().size();
+        begins = new int[entries + 1];
+        weightless = new int[entries];
+        int usual = entries * candidates.length / 2; // grows where there are more
+        places = new char[usual];
+        weights = new float[usual];
+        common = new float[usual];
     }
 
     static Links of(Query query, int[] candidates) {
+        Links links = new Links(query, candidates);
+        links.gather();
+        return links;
+    }
+
+    private void gather() {
         Profile profile = query.profile();
         Neighbours neighbours = query.base().neighbours();
         ItemTable items = query.base().items();
-        int[] placeOf = new int[items.count()]; // the candidate's place + 1, 0 for all other items
+        char[] placeOf = new char[items.count()]; // the candidate's place + 1, 0 for all other items
+        int[] users = new int[candidates.length];
         for (int k = 0; k < candidates.length; k++) {
-            placeOf[candidates[k]] = k + 1;
+            placeOf[candidates[k]] = (char) (k + 1);
+            users[k] = items.users(candidates[k]);
         }
-        int most = 0;
-        for (int entry = 0; entry < profile.size(); entry++) {
-            int item = profile.item(entry);
-            most += Math.min(candidates.length, neighbours.end(item) - neighbours.begin(item));
-        }
-        int[] begins = new int[profile.size() + 1];
-        int[] found = new int[most + 1]; // neighbours that are candidates; one place more for the last that is none
+        NeighbourRow row = neighbours.row();
+        int[] found = new int[row.numbers.length + 1];
         int size = 0;
         for (int entry = 0; entry < profile.size(); entry++) {
             int item = profile.item(entry);
-            int end = neighbours.end(item);
-            for (int place = neighbours.begin(item); place < end; place++) {
-                found[size] = place;
-                size += placeOf[neighbours.item(place)] == 0 ? 0 : 1;
+            int own = items.users(item);
+            neighbours.read(item, row);
+            int count = row.find(placeOf, found);
+            reserve(size + count);
+            int k = 0;
+            for (; k < count && found[k] < row.weighted(); k++) {
+                weights[size + k] = row.weight(found[k]);
             }
+            weightless[entry] = size + k;
+            for (k = 0; k < count; k++) {
+                int place = placeOf[row.item(found[k])] - 1;
+                places[size + k] = (char) place;
+                common[size + k] = row.share(found[k]) * Math.min(own, users[place]);
+            }
+            size += count;
             begins[entry + 1] = size;
         }
-        int[] places = new int[size];
-        float[] weights = new float[size];
-        float[] common = new float[size];
-        for (int entry = 0; entry < profile.size(); entry++) {
-            int item = profile.item(entry);
-            float scale = neighbours.scale(item);
-            int own = items.users(item);
-            for (int link = begins[entry]; link < begins[entry + 1]; link++) {
-                int place = found[link];
-                int other = neighbours.item(place);
-                places[link] = placeOf[other] - 1;
-                weights[link] = scale * neighbours.steps(place);
-                common[link] = neighbours.share(place) * Math.min(own, items.users(other));
-            }
-        }
-        return new Links(query, candidates, begins, places, weights, common);
     }
 
-    /// How many entries the list has.
-    int entries() {
-        return begins.length - 1;
+    private void reserve(int size) {
+        if (size > places.length) {
+            int more = Math.max(size, 2 * places.length);
+            places = Arrays.copyOf(places, more);
+            weights = Arrays.copyOf(weights, more);
+            common = Arrays.copyOf(common, more);
+        }
+    }
+
+    /// What each entry adds to a candidate's linear score.
+    float[] weights(int place) {
+        float[] found = new float[weightless.length];
+        for (int entry = 0; entry < found.length; entry++) {
+            int link = Arrays.binarySearch(places, begins[entry], weightless[entry], (char) place);
+            found[entry] = link < 0 ? 0 : weights[link];
+        }
+        return found;
+    }
+
+    /// How many users of each entry have a candidate too.
+    float[] common(int place) {
+        float[] found = new float[weightless.length];
+        for (int entry = 0; entry < found.length; entry++) {
+            int link = Arrays.binarySearch(places, begins[entry], weightless[entry], (char) place);
+            if (link < 0) {
+                link = Arrays.binarySearch(places, weightless[entry], begins[entry + 1], (char) place);
+            }
+            found[entry] = link < 0 ? 0 : common[link];
+        }
+        return found;
     }
 }

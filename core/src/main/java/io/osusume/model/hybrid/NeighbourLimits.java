@@ -23,15 +23,25 @@ public record NeighbourLimits(int byWeight, int byUsers) {
         }
     }
 
-    /// The items kept of an item's row, ascending; of equals the first are kept.
-    int[] kept(int from, ItemWeights weights, Overlaps overlaps, int[] users) {
+    /// The items kept of an item's row for their weight, ascending; of equals the first.
+    int[] byWeight(int from, ItemWeights weights, int n) {
+        BitSet kept = new BitSet(n);
+        keep(n, byWeight, to -> Math.abs((int) weights.steps(from, to)), kept);
+        return kept.stream().toArray();
+    }
+
+    /// The items kept of an item's row for the users in common that are not among others, ascending; of equals the
+    /// first.
+    int[] byUsersAlone(int from, int[] others, Overlaps overlaps, int[] users) {
         BitSet kept = new BitSet(users.length);
-        keep(users.length, byWeight, to -> Math.abs((int) weights.steps(from, to)), kept);
         keep(
                 users.length,
                 byUsers,
                 to -> to == from ? 0 : overlaps.share(overlaps.row(from), to) * Math.min(users[from], users[to]),
                 kept);
+        for (int other : others) {
+            kept.clear(other);
+        }
         return kept.stream().toArray();
     }
 

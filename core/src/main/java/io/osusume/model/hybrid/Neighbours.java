@@ -12,32 +12,37 @@ import java.util.Arrays;
 /// The other items that each item says most about: the weight of the linear model and how many users both have.
 ///
 /// Kept of each item's row are the items of the largest weights and those it has most users in common with; all other
-/// pairs count as nothing. With the defaults that is a tenth of the memory and of the time of all pairs, and costs
-/// nothing that can be measured (docs/decisions/0009-neighbours.md). A weight is a whole number of 16 bits times the
-/// scale of its row; the users in common are a 65,535th of the smaller item's. The arrays may lie in a mapped file.
+/// pairs count as nothing, and so do the weights of pairs that are kept for their users alone. With the defaults that
+/// is a tenth of the memory and of the time of all pairs, and costs nothing that can be measured
+/// (docs/decisions/0009-neighbours.md). A weight is a whole number of 16 bits times the scale of its row; the users in
+/// common are a 65,535th of the smaller item's.
 ///
-/// Shape: item `i` owns the places `begin(i)` to `end(i)` (exclusive), their items ascending.
+/// Shape: item `i` owns the numbers `begins[i]` to `begins[i + 1]` (exclusive), as [NeighbourRow] lays them. They may
+/// lie in a mapped file; whoever goes through many of them copies a row first, because a loop over an array is several
+/// times as fast as one over a mapped segment.
 final class Neighbours {
-    private static final String BEGINS = "neighbours.begins";
-    private static final String ITEMS = "neighbours.items";
-    private static final String WEIGHTS = "neighbours.weights";
+    private static final String BEGINS = "neighbours.row-begins";
+    private static final String WEIGHTED = "neighbours.weighted";
     private static final String SCALES = "neighbours.scales";
-    private static final String SHARES = "neighbours.shares";
-    private static final float STEPS = 65_535;
+    private static final String ROWS = "neighbours.rows";
     private static final int MOST_ITEMS = 65_536;
 
     private final int[] begins;
-    private final MemorySegment items;
-    private final MemorySegment weights;
+    private final int[] weighted; // how many of an item's neighbours are kept for their weight
     private final float[] scales;
-    private final MemorySegment shares;
+    private final MemorySegment rows;
+    private final int longest;
 
-    private Neighbours(int[] begins, MemorySegment items, MemorySegment weights, float[] scales, MemorySegment shares) {
+    private Neighbours(int[] begins, int[] weighted, float[] scales, MemorySegment rows) {
         this.begins = begins;
-        this.items = items;
-        this.weights = weights;
+        this.weighted = weighted;
         this.scales = scales;
-        this.shares = shares;
+        this.rows = rows;
+        int most = 0;
+        for (int item = 0; item < weighted.length; item++) {
+            most = Math.max(most, begins[item + 1] - begins[item]);
+        }
+        this.longest = most;
     }
 
     /// The neighbours of a linear model.
@@ -51,109 +56,101 @@ final class Neighbours {
             throw new IllegalArgumentException(
                     "the hybrid can hold at most " + MOST_ITEMS + " items, found " + n + "; drop those few have");
         }
-        int[][] kept = new int[n][];
-        threads.run(n, from -> kept[from] = limits.kept(from, all, overlaps, users));
+        int[][] byWeight = new int[n][];
+        int[][] byUsersAlone = new int[n][];
+        threads.run(n, from -> {
+            byWeight[from] = limits.byWeight(from, all, n);
+            byUsersAlone[from] = limits.byUsersAlone(from, byWeight[from], overlaps, users);
+        });
         int[] begins = new int[n + 1];
+        int[] weighted = new int[n];
         for (int from = 0; from < n; from++) {
-            begins[from + 1] = Math.addExact(begins[from], kept[from].length);
+            weighted[from] = byWeight[from].length;
+            int length = NeighbourRow.length(weighted[from], byUsersAlone[from].length);
+            begins[from + 1] = Math.addExact(begins[from], length);
         }
-        short[] items = new short[begins[n]];
-        short[] weights = new short[begins[n]];
-        short[] shares = new short[begins[n]];
+        short[] numbers = new short[begins[n]];
         float[] scales = new float[n];
         threads.run(n, from -> {
             scales[from] = all.scale(from);
-            for (int k = 0; k < kept[from].length; k++) {
-                int place = begins[from] + k;
-                int to = kept[from][k];
-                items[place] = (short) to;
-                weights[place] = all.steps(from, to);
-                shares[place] = overlaps.steps(from, to);
+            int[] row = Arrays.copyOf(byWeight[from], weighted[from] + byUsersAlone[from].length);
+            System.arraycopy(byUsersAlone[from], 0, row, weighted[from], byUsersAlone[from].length);
+            for (int k = 0; k < row.length; k++) {
+                int place = begins[from] + weighted[from] + k;
+                if (k < weighted[from]) {
+                    numbers[begins[from] + k] = all.steps(from, row[k]);
+                }
+                numbers[place] = (short) row[k];
+                numbers[place + row.length] = overlaps.steps(from, row[k]);
             }
         });
-        return new Neighbours(
-                begins,
-                MemorySegment.ofArray(items),
-                MemorySegment.ofArray(weights),
-                scales,
-                MemorySegment.ofArray(shares));
+        return new Neighbours(begins, weighted, scales, MemorySegment.ofArray(numbers));
     }
 
     /// The neighbours a model's state holds.
     ///
-    /// @throws IllegalArgumentException if they do not fit the number of items
+    /// @throws IllegalArgumentException if they do not fit the number of items, or an earlier version laid them
+    /// otherwise
     static Neighbours of(Tensors state, int n) {
+        if (!state.byName().containsKey(ROWS)) {
+            throw new IllegalArgumentException("a hybrid's state must have a tensor '" + ROWS
+                    + "', found none: the model is of an earlier version; train it again");
+        }
         int[] begins = state.ints(BEGINS, n + 1);
-        int size = begins[n];
-        return new Neighbours(
-                begins,
-                state.segment(ITEMS, size),
-                state.segment(WEIGHTS, size),
-                state.floats(SCALES, n),
-                state.segment(SHARES, size));
+        return new Neighbours(begins, state.ints(WEIGHTED, n), state.floats(SCALES, n), state.segment(ROWS, begins[n]));
     }
 
     /// A model's state and these neighbours, which share their arrays.
     Tensors addedTo(Tensors state) {
-        int size = begins[begins.length - 1];
         return state.with(BEGINS, Tensor.of(begins, begins.length))
-                .with(ITEMS, Tensor.of(items, size))
-                .with(WEIGHTS, Tensor.of(weights, size))
+                .with(WEIGHTED, Tensor.of(weighted, weighted.length))
                 .with(SCALES, Tensor.of(scales, scales.length))
-                .with(SHARES, Tensor.of(shares, size));
+                .with(ROWS, Tensor.of(rows, begins[begins.length - 1]));
     }
 
-    /// Where the neighbours of an item begin.
-    int begin(int item) {
-        return begins[item];
+    /// Room for any item's neighbours.
+    NeighbourRow row() {
+        return new NeighbourRow(longest);
     }
 
-    /// The place after the last neighbour of an item.
-    int end(int item) {
-        return begins[item + 1];
+    /// Reads an item's neighbours, with all that is kept of them.
+    void read(int item, NeighbourRow into) {
+        int length = begins[item + 1] - begins[item];
+        copy(item, length, into.numbers);
+        into.holds(weighted[item], length, scales[item]);
     }
 
-    int item(int place) {
-        return items.get(Tensor.SHORT, (long) place << 1) & 0xffff;
+    private void copy(int item, int length, short[] into) {
+        MemorySegment.copy(rows, Tensor.SHORT, (long) begins[item] * Short.BYTES, into, 0, length);
     }
 
-    /// A weight in the steps of its row.
-    int steps(int place) {
-        return weights.get(Tensor.SHORT, (long) place << 1);
+    /// How many neighbours an item has.
+    int size(int item) {
+        return NeighbourRow.size(weighted[item], begins[item + 1] - begins[item]);
     }
 
-    /// What a step is worth in an item's row.
-    float scale(int item) {
-        return scales[item];
-    }
-
-    /// The users in common as a share of the smaller item's, in [0, 1].
-    float share(int place) {
-        return (shares.get(Tensor.SHORT, (long) place << 1) & 0xffff) * (1 / STEPS);
-    }
-
-    /// The place of a pair, negative if it is not kept.
-    int place(int from, int to) {
-        int low = begins[from];
-        int high = begins[from + 1] - 1;
+    /// The weight from an item the user has to the item that is scored, 0 where it is not kept.
+    float weight(int from, int to) {
+        int count = weighted[from];
+        long begin = begins[from];
+        int low = 0;
+        int high = count - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            int found = item(middle);
+            int found = number(begin + count + middle) & 0xffff;
             if (found < to) {
                 low = middle + 1;
             } else if (found > to) {
                 high = middle - 1;
             } else {
-                return middle;
+                return scales[from] * number(begin + middle);
             }
         }
-        return -1;
+        return 0;
     }
 
-    /// The weight from an item the user has to the item that is scored, 0 where it is not kept.
-    float weight(int from, int to) {
-        int place = place(from, to);
-        return place < 0 ? 0 : scales[from] * steps(place);
+    private short number(long place) {
+        return rows.get(Tensor.SHORT, place * Short.BYTES);
     }
 
     /// The weights that lead to an item from the entries of a profile.
@@ -166,33 +163,35 @@ final class Neighbours {
     }
 
     /// For every item the sum of the weights that lead to it from a profile and that of the squares of the positive
-    /// ones.
+    /// ones, side by side, so that both lie in one line of the cache.
     ///
-    /// @param sums `itemCount` long, overwritten
-    /// @param squares `itemCount` long, overwritten
-    void sum(Profile profile, float[] sums, float[] squares) {
+    /// @param sums twice `itemCount` long, overwritten: of item `i` the sum at `2 * i`, the squares behind it
+    void sum(Profile profile, float[] sums) {
         Arrays.fill(sums, 0);
-        Arrays.fill(squares, 0);
+        short[] numbers = new short[longest];
         for (int entry = 0; entry < profile.size(); entry++) {
             int from = profile.item(entry);
+            int count = weighted[from];
+            copy(from, 2 * count, numbers);
             float scale = scales[from];
-            int end = begins[from + 1];
-            for (int place = begins[from]; place < end; place++) {
-                int to = item(place);
-                float weight = scale * steps(place);
-                float positive = Math.max(weight, 0);
+            for (int k = 0; k < count; k++) {
+                int to = (numbers[count + k] & 0xffff) << 1;
+                float weight = scale * numbers[k];
+                float positive = weight > 0 ? weight : 0;
                 sums[to] += weight;
-                squares[to] += positive * positive;
+                sums[to + 1] += positive * positive;
             }
         }
     }
 
     /// The items most alike with one; see [ItemWeights#similarItems(int, int)].
     Ranking similarItems(int item, int n) {
+        NeighbourRow row = row();
+        read(item, row);
         float[] similarities = new float[scales.length];
-        for (int place = begins[item]; place < begins[item + 1]; place++) {
-            int other = item(place);
-            similarities[other] = ItemWeights.similarity(scales[item] * steps(place), weight(other, item));
+        for (int k = 0; k < row.weighted(); k++) {
+            int other = row.item(k);
+            similarities[other] = ItemWeights.similarity(row.weight(k), weight(other, item));
         }
         return Ranking.best(similarities, new int[] {item}, n);
     }

@@ -2,6 +2,7 @@ package io.osusume.model.hybrid;
 
 import io.osusume.data.Profile;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /// One list and what the first stage says about it. Belongs to one thread.
 ///
@@ -17,7 +18,9 @@ public final class Query {
     private final float meanRating;
     private final float[] deviations;
     private final float[] logUsers;
+    private final BitSet listed;
 
+    /// @param sums as [Neighbours#sum(Profile, float\[\])] gives them
     Query(FirstStage base, Profile profile, float[] sums, float[] scores) {
         this.base = base;
         this.profile = profile;
@@ -33,6 +36,10 @@ public final class Query {
             logUsers[entry] = base.items().logUsers(profile.item(entry));
         }
         Arrays.sort(logUsers);
+        this.listed = new BitSet(base.items().count());
+        for (int entry = 0; entry < profile.size(); entry++) {
+            listed.set(profile.item(entry));
+        }
     }
 
     /// The models of the first stage.
@@ -45,12 +52,12 @@ public final class Query {
     }
 
     boolean onList(int item) {
-        return profile.contains(item);
+        return listed.get(item);
     }
 
     /// The linear score of an item.
     float sum(int item) {
-        return sums[item];
+        return sums[2 * item];
     }
 
     /// The first stage's score of every item, by which it orders them.

@@ -71,12 +71,12 @@ public final class LogisticModel implements Ranker {
     }
 
     @Override
-    public double[] contributions(float[] rows, int offset) {
+    public double[] contributions(float[] rows, int offset, float[] reference) {
         double[] found = new double[slopes.length + 1];
         for (int k = 0; k < slopes.length; k++) {
-            found[k] = contribution(k, rows[offset + k]);
+            found[k] = contribution(k, rows[offset + k]) - contribution(k, reference[k]);
         }
-        found[slopes.length] = intercept;
+        found[slopes.length] = margin(reference, 0);
         return found;
     }
 

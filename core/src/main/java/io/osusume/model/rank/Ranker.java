@@ -27,11 +27,14 @@ public sealed interface Ranker permits TreeEnsemble, LogisticModel {
     /// @param margins written from 0 to `rowCount`
     void margins(float[] rows, int rowCount, double[] margins);
 
-    /// What each feature adds to the margin of one row; exact: they and the base sum to the margin.
+    /// What each feature adds to the margin of one row, counted from a reference row: the exact Shapley values of the
+    /// game in which known features have the row's values and all others the reference's.
     ///
-    /// @return `width() + 1` numbers, last the base: the margin of a row of which nothing is known;
-    ///     the caller owns it
-    double[] contributions(float[] rows, int offset);
+    /// @param rows read from `offset` to `offset + width()`
+    /// @param reference `width()` features to compare with, such as those of a typical row; read
+    /// @return `width() + 1` numbers, last the margin of the reference; their sum is the row's margin; the caller
+    ///     owns it
+    double[] contributions(float[] rows, int offset, float[] reference);
 
     /// Everything needed to make the ranker again, by [#of(Tensors)].
     Tensors state();

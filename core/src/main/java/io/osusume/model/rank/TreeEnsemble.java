@@ -2,8 +2,10 @@ package io.osusume.model.rank;
 
 import io.osusume.data.Tensor;
 import io.osusume.data.Tensors;
+import io.osusume.kernel.MaskMath;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A sum of decision trees in flat arrays. The margin is the sum of the leaves a row comes to, added in
 /// the order of the trees in `double`: bit for bit what the library that grew them adds up.
@@ -20,7 +22,9 @@ public final class TreeEnsemble implements Ranker {
     private final int[] missingLeft; // by node: 1 where missing features go left
     private final int[] child; // by node: the left child, the right one follows it; itself for a leaf
     private final int[] cover; // by node: how many training rows came here
-    private final TreeScoring scoring;
+    private final @Nullable LeafMasks masks; // null where a tree has too many leaves for them
+    private final TreeScoring walk;
+    private final TreeShap shap;
 
     private TreeEnsemble(
             List<String> features,
@@ -37,7 +41,9 @@ public final class TreeEnsemble implements Ranker {
         this.missingLeft = missingLeft;
         this.child = child;
         this.cover = cover;
-        scoring = new TreeScoring(this);
+        masks = mostLeaves() <= LeafMasks.MOST_LEAVES ? new LeafMasks(this, MaskMath.fastest()) : null;
+        walk = new TreeScoring(this);
+        shap = new TreeShap(this);
     }
 
     /// The sum of these trees.
@@ -141,6 +147,15 @@ public final class TreeEnsemble implements Ranker {
         return isLeaf(node) ? 0 : 1 + Math.max(depthBelow(child[node]), depthBelow(child[node] + 1));
     }
 
+    private int mostLeaves() {
+        int most = 0;
+        for (int tree = 0; tree < roots.length; tree++) {
+            int end = tree + 1 < roots.length ? roots[tree + 1] : feature.length;
+            most = Math.max(most, (end - roots[tree] + 1) / 2); // a binary tree has one leaf more than splits
+        }
+        return most;
+    }
+
     int nodes() {
         return feature.length;
     }
@@ -171,10 +186,6 @@ public final class TreeEnsemble implements Ranker {
         return child[node];
     }
 
-    double cover(int node) {
-        return cover[node];
-    }
-
     /// Which child a row goes to.
     int next(int node, float[] rows, int offset) {
         float value = rows[offset + feature[node]];
@@ -197,12 +208,16 @@ public final class TreeEnsemble implements Ranker {
 
     @Override
     public void margins(float[] rows, int rowCount, double[] margins) {
-        scoring.margins(rows, rowCount, margins);
+        if (masks != null) {
+            masks.margins(rows, rowCount, margins);
+        } else {
+            walk.margins(rows, rowCount, margins);
+        }
     }
 
     @Override
-    public double[] contributions(float[] rows, int offset) {
-        return new TreeShap(this).contributions(rows, offset);
+    public double[] contributions(float[] rows, int offset, float[] reference) {
+        return shap.contributions(rows, offset, reference);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.osusume.model.rank;
 
-/// The fast way to the margins of many rows: the same sums as [TreeEnsemble#margin(float[], int)], tree
+/// The fast way to the margins of many rows where a tree has too many leaves for [LeafMasks]: the same
+/// sums as [TreeEnsemble#margin(float[], int)], tree
 /// by tree over a block of rows, several rows at a time so that their memory accesses overlap, without
 /// a branch to mispredict.
 ///
@@ -28,7 +29,7 @@ final class TreeScoring {
             int shift = leaf || trees.missingLeft(node) ? 0 : 1;
             int at = NODE * node;
             nodes[at] = leaf ? 0 : trees.feature(node);
-            nodes[at + 1] = leaf ? Integer.MAX_VALUE : key(floatAtMost(trees.number(node))) - shift;
+            nodes[at + 1] = leaf ? Integer.MAX_VALUE : FeatureKeys.ofThreshold(trees.number(node)) - shift;
             nodes[at + 2] = NODE * trees.child(node);
             nodes[at + 3] = shift;
             values[node] = leaf ? trees.number(node) : 0;
@@ -41,26 +42,13 @@ final class TreeScoring {
         }
     }
 
-    /// An integer that is in the same order as the number; both zeros have the same, `NaN` has the
-    /// smallest of all.
-    private static int key(float number) {
-        int bits = Float.floatToIntBits(number + 0f);
-        return Float.isNaN(number) ? Integer.MIN_VALUE : bits ^ ((bits >> 31) & Integer.MAX_VALUE);
-    }
-
-    /// The largest float that is at most the threshold: the same floats are at most either.
-    private static float floatAtMost(double threshold) {
-        float near = (float) threshold;
-        return near > threshold ? Math.nextDown(near) : near;
-    }
-
     void margins(float[] rows, int rowCount, double[] margins) {
         int[] keys = new int[(BLOCK_ROWS + ABREAST - 1) * width];
         double[] sums = new double[BLOCK_ROWS + ABREAST - 1];
         for (int begin = 0; begin < rowCount; begin += BLOCK_ROWS) {
             int count = Math.min(BLOCK_ROWS, rowCount - begin);
             for (int k = 0; k < count * width; k++) {
-                keys[k] = key(rows[begin * width + k]);
+                keys[k] = FeatureKeys.of(rows[begin * width + k]);
             }
             java.util.Arrays.fill(sums, 0);
             for (int tree = 0; tree < roots.length; tree++) {

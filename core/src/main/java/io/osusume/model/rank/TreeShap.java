@@ -1,153 +1,100 @@
 package io.osusume.model.rank;
 
-/// What each feature adds to the margin of an ensemble: the exact Shapley values of the expectation
-/// that follows the training rows down the trees ("path-dependent").
+/// What each feature adds to the margin of a row, counted from a reference row: the exact Shapley values of the game in
+/// which known features have the row's values and all others the reference's ("interventional", with one background
+/// row).
 ///
-/// Source: Lundberg, Erion and Lee, Consistent Individualized Feature Attribution for Tree Ensembles
-/// (2018), algorithm 2.
-public final class TreeShap {
+/// Of each tree only the nodes are visited that a mixture of both rows can come to. A leaf that needs `p` features of
+/// the row and `q` of the reference gives each of the former `(p - 1)! q! / (p + q)!` of its value, and takes `p! (q -
+/// 1)! / (p + q)!` of it from each of the latter. One walk adds that up: ten explanations take well under a
+/// millisecond, where the expectation over all training rows ("path-dependent"), whose time grows with the square of
+/// the depth, takes several.
+///
+/// Source: Lundberg and others, From local explanations to global understanding with explainable AI for trees (2020);
+/// Sundararajan and Najmi, The many Shapley values for model explanation (2020).
+final class TreeShap {
     private final TreeEnsemble trees;
-    private final double base;
-    private final int stack;
+    private final int side;
+    private final double[] shares; // (p - 1)! q! / (p + q)! at p * side + q, p from 1
 
     /// For this ensemble.
-    public TreeShap(TreeEnsemble trees) {
+    TreeShap(TreeEnsemble trees) {
         this.trees = trees;
-        double sum = 0;
         int deepest = 0;
         for (int tree = 0; tree < trees.trees(); tree++) {
-            sum += expected(trees.root(tree));
             deepest = Math.max(deepest, trees.depth(tree));
         }
-        base = sum;
-        stack = (deepest + 2) * (deepest + 3) / 2;
-    }
-
-    private double expected(int node) {
-        if (trees.isLeaf(node)) {
-            return trees.number(node);
-        }
-        int left = trees.child(node);
-        return (trees.cover(left) * expected(left) + trees.cover(left + 1) * expected(left + 1)) / trees.cover(node);
-    }
-
-    /// The contributions of one row's features, and last the expected margin; their sum is the margin.
-    ///
-    /// @param rows read from `offset` to `offset + width`
-    /// @return `width + 1` numbers; the caller owns it
-    public double[] contributions(float[] rows, int offset) {
-        double[] found = new double[trees.width() + 1];
-        Walk walk = new Walk(rows, offset, found);
-        for (int tree = 0; tree < trees.trees(); tree++) {
-            if (!trees.isLeaf(trees.root(tree))) {
-                walk.visit(trees.root(tree), 0, 0, 1, 1, -1);
+        side = Math.min(deepest, trees.width()) + 1; // a feature is taken once on a way
+        shares = new double[side * side];
+        for (int q = 0; q < side && side > 1; q++) {
+            shares[side + q] = 1.0 / (q + 1);
+            for (int p = 1; p + 1 < side; p++) {
+                shares[(p + 1) * side + q] = shares[p * side + q] * p / (p + q + 1);
             }
         }
-        found[trees.width()] = base;
-        return found;
     }
 
-    /// One row on its way down. The path from the root is a stretch of the stack, each feature in it
-    /// once: `zero`, the share of training rows that go on where the feature is unknown; `one`, 1 where
-    /// the row itself goes on; `weight`, the sum of the weights of the subsets of a size.
+    /// See [Ranker#contributions(float\[\], int, float\[\])].
+    double[] contributions(float[] rows, int offset, float[] reference) {
+        Walk walk = new Walk(rows, offset, reference);
+        for (int tree = 0; tree < trees.trees(); tree++) {
+            walk.visit(trees.root(tree), 0, 0);
+        }
+        walk.found[trees.width()] = trees.margin(reference, 0);
+        return walk.found;
+    }
+
+    /// One row and its reference on their way down.
     private final class Walk {
+        private static final byte OPEN = 0;
+        private static final byte OF_ROW = 1;
+        private static final byte OF_REFERENCE = 2;
+
         private final float[] rows;
         private final int offset;
-        private final double[] found;
-        private final int[] feature = new int[stack];
-        private final double[] zero = new double[stack];
-        private final double[] one = new double[stack];
-        private final double[] weight = new double[stack];
+        private final float[] reference;
+        private final double[] found = new double[trees.width() + 1];
+        private final byte[] taken = new byte[trees.width()];
+        private double given; // of the nodes visited last, what each feature taken from the row gets
+        private double lost; // and what each taken from the reference loses
 
-        Walk(float[] rows, int offset, double[] found) {
+        Walk(float[] rows, int offset, float[] reference) {
             this.rows = rows;
             this.offset = offset;
-            this.found = found;
+            this.reference = reference;
         }
 
-        /// @param parent where the parent's path begins on the stack
-        /// @param length of the parent's path
-        void visit(int node, int parent, int length, double zeroShare, double oneShare, int split) {
-            int path = parent + length;
-            System.arraycopy(feature, parent, feature, path, length);
-            System.arraycopy(zero, parent, zero, path, length);
-            System.arraycopy(one, parent, one, path, length);
-            System.arraycopy(weight, parent, weight, path, length);
-            extend(path, length, zeroShare, oneShare, split);
-            if (trees.isLeaf(node)) {
-                for (int k = 1; k <= length; k++) {
-                    found[feature[path + k]] +=
-                            unwoundSum(path, length, k) * (one[path + k] - zero[path + k]) * trees.number(node);
+        /// Sets `given` and `lost` of all that is below a node.
+        ///
+        /// @param p how many features the way here took from the row
+        /// @param q how many it took from the reference
+        void visit(int start, int p, int q) {
+            int node = start;
+            while (!trees.isLeaf(node)) {
+                int feature = trees.feature(node);
+                int there = trees.next(node, rows, offset);
+                int elsewhere = trees.next(node, reference, 0);
+                if (there != elsewhere && taken[feature] == OPEN) {
+                    part(feature, there, elsewhere, p, q);
+                    return;
                 }
-                return;
+                node = taken[feature] == OF_REFERENCE ? elsewhere : there;
             }
-            int hot = trees.next(node, rows, offset);
-            int cold = trees.child(node) == hot ? hot + 1 : trees.child(node);
-            double knownZero = 1;
-            double knownOne = 1;
-            int last = length;
-            for (int k = 1; k <= length; k++) {
-                if (feature[path + k] == trees.feature(node)) {
-                    knownZero = zero[path + k];
-                    knownOne = one[path + k];
-                    unwind(path, length, k);
-                    last--;
-                    break;
-                }
-            }
-            double all = trees.cover(node);
-            visit(hot, path, last + 1, knownZero * trees.cover(hot) / all, knownOne, trees.feature(node));
-            visit(cold, path, last + 1, knownZero * trees.cover(cold) / all, 0, trees.feature(node));
+            given = p == 0 ? 0 : trees.number(node) * shares[p * side + q];
+            lost = q == 0 ? 0 : trees.number(node) * shares[q * side + p];
         }
 
-        private void extend(int path, int length, double zeroShare, double oneShare, int split) {
-            feature[path + length] = split;
-            zero[path + length] = zeroShare;
-            one[path + length] = oneShare;
-            weight[path + length] = length == 0 ? 1 : 0;
-            for (int k = length - 1; k >= 0; k--) {
-                weight[path + k + 1] += oneShare * weight[path + k] * (k + 1) / (length + 1);
-                weight[path + k] = zeroShare * weight[path + k] * (length - k) / (length + 1);
-            }
-        }
-
-        /// Takes an element out of the path as if it had never been in it.
-        private void unwind(int path, int length, int element) {
-            double oneShare = one[path + element];
-            double zeroShare = zero[path + element];
-            double next = weight[path + length];
-            for (int k = length - 1; k >= 0; k--) {
-                if (oneShare != 0) {
-                    double kept = weight[path + k];
-                    weight[path + k] = next * (length + 1) / ((k + 1) * oneShare);
-                    next = kept - weight[path + k] * zeroShare * (length - k) / (length + 1);
-                } else {
-                    weight[path + k] = weight[path + k] * (length + 1) / (zeroShare * (length - k));
-                }
-            }
-            for (int k = element; k < length; k++) {
-                feature[path + k] = feature[path + k + 1];
-                zero[path + k] = zero[path + k + 1];
-                one[path + k] = one[path + k + 1];
-            }
-        }
-
-        /// The sum of the weights after [#unwind(int, int, int)], without changing the path.
-        private double unwoundSum(int path, int length, int element) {
-            double oneShare = one[path + element];
-            double zeroShare = zero[path + element];
-            double next = weight[path + length];
-            double sum = 0;
-            for (int k = length - 1; k >= 0; k--) {
-                if (oneShare != 0) {
-                    double kept = next * (length + 1) / ((k + 1) * oneShare);
-                    sum += kept;
-                    next = weight[path + k] - kept * zeroShare * (length - k) / (length + 1);
-                } else {
-                    sum += weight[path + k] / (zeroShare * (length - k) / (length + 1));
-                }
-            }
-            return sum;
+        private void part(int feature, int there, int elsewhere, int p, int q) {
+            taken[feature] = OF_ROW;
+            visit(there, p + 1, q);
+            double givenThere = given;
+            double lostThere = lost;
+            taken[feature] = OF_REFERENCE;
+            visit(elsewhere, p, q + 1);
+            taken[feature] = OPEN;
+            found[feature] += givenThere - lost;
+            given += givenThere;
+            lost += lostThere;
         }
     }
 }

@@ -61,7 +61,7 @@ class FeaturesTest {
         ItemTable items = ItemTable.of(data);
         Neighbours all = Neighbours.of(linear.weights(), overlaps, items.users(), NeighbourLimits.DEFAULT, ONE);
         return new CandidateRows(
-                new FirstStage(all, new LogStrength(0.5, 0), items),
+                new FirstStage(all, new LogStrength(0.5, 0), items, KERNELS.vectors()),
                 List.of(new BestScored(1), new FranchiseMates(40)));
     }
 

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.osusume.data.Interactions;
 import io.osusume.data.Profile;
 import io.osusume.data.RatingScale;
+import io.osusume.data.Tensor;
+import io.osusume.data.Tensors;
 import io.osusume.data.TrainingData;
 import io.osusume.kernel.DenseMath;
 import io.osusume.kernel.Kernels;
@@ -41,16 +43,16 @@ class NeighboursTest {
     void withWideLimitsEveryPairIsThereAndScoresOrderAsTheLinearModel() {
         Neighbours all = kept(90, 90);
         Profile profile = Profile.ofItems(3, 17, 44, 80);
-        float[] sums = new float[90];
+        float[] sums = new float[180];
         float[] scores = new float[90];
-        all.sum(profile, sums, scores);
+        all.sum(profile, sums);
         ItemTable items = ItemTable.of(TrainingData.of(LISTS));
-        new LogStrength(0.8, 0).score(sums, scores, items);
+        new LogStrength(0.8, 0).score(sums, items, scores, VectorMath.scalar());
         float[] expectedSums = new float[90];
         float[] expected = new float[90];
         linear.score(profile, expectedSums, expected);
-        assertArrayEquals(expectedSums, sums, 1e-6f);
         for (int item = 0; item < 90; item++) {
+            assertEquals(expectedSums[item], sums[2 * item], 1e-6f);
             if (expectedSums[item] > 1e-6) {
                 assertEquals(Math.log(expected[item]), scores[item], 1e-4, "item " + item);
             } else if (expectedSums[item] < -1e-6) {
@@ -62,12 +64,14 @@ class NeighboursTest {
     @Test
     void theLargestWeightsAndTheMostUsersInCommonAreKept() {
         Neighbours few = kept(5, 7);
+        NeighbourRow row = few.row();
         for (int item = 0; item < 90; item++) {
             if (users[item] == 0) {
                 continue;
             }
-            int size = few.end(item) - few.begin(item);
-            assertTrue(size >= 7 && size <= 12, "item " + item + " keeps " + size);
+            few.read(item, row);
+            assertTrue(row.size() >= 7 && row.size() <= 12, "item " + item + " keeps " + row.size());
+            assertEquals(few.size(item), row.size());
             float[] weights = new float[90];
             float[] common = new float[90];
             for (int other = 0; other < 90; other++) {
@@ -76,18 +80,48 @@ class NeighboursTest {
             }
             float fifth = ascending(weights)[85];
             float seventh = ascending(common)[83];
+            int[] placeOf = new int[90];
+            for (int k = 0; k < row.size(); k++) {
+                int other = row.item(k);
+                placeOf[other] = k + 1;
+                assertTrue(k < row.weighted() ? weights[other] >= fifth : common[other] >= seventh * 0.9999f);
+                assertTrue(k == 0 || k == row.weighted() || other > row.item(k - 1), "items ascend in each part");
+                int smaller = Math.min(users[item], users[other]);
+                assertEquals(counts[item * 90 + other], row.share(k) * smaller, 1e-3);
+                float weight = k < row.weighted() ? linear.weights().weight(item, other) : 0;
+                assertEquals(weight, few.weight(item, other));
+                assertTrue(k >= row.weighted() || weight == row.weight(k));
+            }
             for (int other = 0; other < 90; other++) {
-                boolean kept = few.place(item, other) >= 0;
-                assertTrue(kept || weights[other] <= fifth, item + " lacks " + other);
-                assertTrue(kept || common[other] <= seventh * 1.0001f, item + " lacks " + other);
-                assertTrue(!kept || weights[other] >= fifth || common[other] >= seventh * 0.9999f, "needless pair");
-                if (kept) {
-                    assertEquals(linear.weights().weight(item, other), few.weight(item, other));
-                    int smaller = Math.min(users[item], users[other]);
-                    assertEquals(counts[item * 90 + other], few.share(few.place(item, other)) * smaller, 1e-3);
-                }
+                boolean weighted = placeOf[other] > 0 && placeOf[other] <= row.weighted();
+                assertTrue(weighted || weights[other] <= fifth, item + " lacks the weight of " + other);
+                assertTrue(placeOf[other] > 0 || common[other] <= seventh * 1.0001f, item + " lacks " + other);
             }
         }
+    }
+
+    @Test
+    void pairsKeptForTheirUsersAloneHaveNoWeight() {
+        Neighbours few = kept(5, 60);
+        float[] sums = new float[180];
+        few.sum(Profile.ofItems(3, 17), sums);
+        for (int item = 0; item < 90; item++) {
+            assertEquals(few.weight(3, item) + few.weight(17, item), sums[2 * item], 1e-6);
+        }
+    }
+
+    @Test
+    void neighboursWithAPlaceInATableAreFoundInTheirOrder() {
+        Neighbours few = kept(5, 7);
+        NeighbourRow row = few.row();
+        few.read(3, row);
+        char[] placeOf = new char[90];
+        placeOf[row.item(0)] = 1;
+        placeOf[row.item(row.size() - 1)] = Character.MAX_VALUE;
+        placeOf[3] = 2; // no neighbour of itself
+        int[] found = new int[row.size() + 1];
+        assertEquals(2, row.find(placeOf, found));
+        assertArrayEquals(new int[] {0, row.size() - 1}, Arrays.copyOf(found, 2));
     }
 
     private static float[] ascending(float[] values) {
@@ -99,20 +133,28 @@ class NeighboursTest {
     @Test
     void theStateHoldsTheSamePairs() {
         Neighbours few = kept(5, 7);
-        Neighbours restored = Neighbours.of(few.addedTo(io.osusume.data.Tensors.of(Map.of())), 90);
+        Neighbours restored = Neighbours.of(few.addedTo(Tensors.of(Map.of())), 90);
+        NeighbourRow row = few.row();
+        NeighbourRow same = restored.row();
         for (int from = 0; from < 90; from++) {
+            few.read(from, row);
+            restored.read(from, same);
+            assertArrayEquals(row.numbers, same.numbers);
+            assertEquals(row.size(), same.size());
             for (int to = 0; to < 90; to++) {
-                assertEquals(few.place(from, to), restored.place(from, to));
                 assertEquals(few.weight(from, to), restored.weight(from, to));
             }
         }
     }
 
     @Test
-    void logarithmsAreTheLibrarysButForTheLastDigits() {
-        for (float x = 1e-12f; x < 1e9f; x *= 1.037f) {
-            assertEquals(Math.log(x), LogStrength.ln(x), 4e-6, "of " + x);
-        }
+    void aStateOfAnEarlierVersionIsAnError() {
+        Tensors earlier = Tensors.of(Map.of()).with("neighbours.items", Tensor.of(new short[1], 1));
+        assertEquals(
+                "a hybrid's state must have a tensor 'neighbours.rows', found none: the model is of an earlier version;"
+                        + " train it again",
+                assertThrows(IllegalArgumentException.class, () -> Neighbours.of(earlier, 90))
+                        .getMessage());
     }
 
     @Test

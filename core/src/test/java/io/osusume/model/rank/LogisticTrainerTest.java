@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.osusume.kernel.Threads;
 import io.osusume.model.TrainingException;
 import io.osusume.model.TrainingListener;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -124,11 +125,12 @@ class LogisticTrainerTest {
         Ranker restored = Ranker.of(model.state());
         float[] some = new float[400];
         rows.copy(0, 100, some);
+        float[] reference = Arrays.copyOf(some, 4);
         double[] margins = new double[100];
         restored.margins(some, 100, margins);
         for (int row = 0; row < 100; row++) {
             double sum = 0;
-            for (double contribution : model.contributions(some, row * 4)) {
+            for (double contribution : model.contributions(some, row * 4, reference)) {
                 sum += contribution;
             }
             assertEquals(model.margin(some, row * 4), margins[row]);

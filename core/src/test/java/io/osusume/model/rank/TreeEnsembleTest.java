@@ -53,11 +53,11 @@ class TreeEnsembleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 31, 200})
+    @ValueSource(ints = {1, 2, 31, 32, 33, 200})
     void manyRowsGetTheBitsThatSingleRowsGet(int mostLeaves) {
         SampleTrees sample = new SampleTrees(mostLeaves, 5);
         TreeEnsemble trees = sample.ensemble(40, mostLeaves);
-        for (int count : new int[] {0, 1, 3, 4, 5, 63, 64, 65, 1000}) {
+        for (int count : new int[] {0, 1, 3, 4, 5, 15, 16, 17, 63, 64, 65, 1000}) {
             float[] rows = sample.rows(count);
             double[] margins = new double[count];
             trees.margins(rows, count, margins);
@@ -85,7 +85,8 @@ class TreeEnsembleTest {
         trees.margins(rows, 300, expected);
         restored.margins(rows, 300, found);
         assertArrayEquals(expected, found);
-        assertArrayEquals(trees.contributions(rows, 12), restored.contributions(rows, 12));
+        float[] reference = sample.rows(1);
+        assertArrayEquals(trees.contributions(rows, 12, reference), restored.contributions(rows, 12, reference));
     }
 
     @Test

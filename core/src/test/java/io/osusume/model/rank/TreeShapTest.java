@@ -9,25 +9,37 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TreeShapTest {
-    /// One split of 60 and 40 rows: the expectation is .6 x 1 + .4 x 6 = 3. A row on the right owes its
-    /// other 3 to the one feature asked for.
+    /// One split: a row on the right owes all of its way from the reference on the left, 6 - 1, to the one feature
+    /// asked for.
     @Test
-    void oneSplitGivesItsFeatureTheWayFromTheExpectation() {
+    void oneSplitGivesItsFeatureTheWayFromTheReference() {
         Tree tree = new Tree.Split(1, 0, true, new Tree.Leaf(1, 60), new Tree.Leaf(6, 40));
         TreeEnsemble trees = TreeEnsemble.of(List.of("a", "b"), List.of(tree, new Tree.Leaf(10, 100)));
-        assertArrayEquals(new double[] {0, 3, 13}, trees.contributions(new float[] {5, 1}, 0), 1e-15);
-        assertArrayEquals(new double[] {0, -2, 13}, trees.contributions(new float[] {5, Float.NaN}, 0), 1e-15);
+        float[] reference = {7, Float.NaN}; // missing goes left
+        assertArrayEquals(new double[] {0, 5, 11}, trees.contributions(new float[] {5, 1}, 0, reference));
+        assertArrayEquals(new double[] {0, 0, 11}, trees.contributions(new float[] {5, -1}, 0, reference));
+    }
+
+    /// 8 where both features are the row's, else 0: neither does it alone, so each has half.
+    @Test
+    void whatTwoFeaturesDoTogetherIsHalved() {
+        Tree both = new Tree.Split(
+                0, 0, true, new Tree.Leaf(0, 1), new Tree.Split(1, 0, true, new Tree.Leaf(0, 1), new Tree.Leaf(8, 1)));
+        TreeEnsemble trees = TreeEnsemble.of(List.of("a", "b"), List.of(both));
+        assertArrayEquals(
+                new double[] {4, 4, 0}, trees.contributions(new float[] {1, 1}, 0, new float[] {-1, -1}), 1e-15);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void contributionsSumToTheMargin(long seed) {
         SampleTrees sample = new SampleTrees(seed, 12);
-        TreeEnsemble trees = sample.ensemble(30, 31);
+        TreeEnsemble trees = sample.ensemble(30, 200);
         float[] rows = sample.rows(50);
+        float[] reference = sample.rows(1);
         for (int row = 0; row < 50; row++) {
             double sum = 0;
-            for (double contribution : trees.contributions(rows, row * 12)) {
+            for (double contribution : trees.contributions(rows, row * 12, reference)) {
                 sum += contribution;
             }
             double margin = trees.margin(rows, row * 12);
@@ -35,15 +47,16 @@ class TreeShapTest {
         }
     }
 
-    /// The definition: over all sets of the other features, what a feature adds to the expectation when
-    /// it becomes known, weighted by how many orders have that set before it.
+    /// The definition: over all sets of the other features, what a feature adds to the margin when it
+    /// becomes the row's, weighted by how many orders have that set before it.
     @ParameterizedTest
     @ValueSource(longs = {11, 12, 13})
     void contributionsAreTheShapleyValues(long seed) {
-        int width = 5;
+        int width = 6;
         SampleTrees sample = new SampleTrees(seed, width);
-        TreeEnsemble trees = sample.ensemble(4, 12);
-        float[] rows = sample.rows(10);
+        TreeEnsemble trees = sample.ensemble(5, 20);
+        float[] rows = sample.rows(20);
+        float[] reference = sample.rows(1);
         for (int offset = 0; offset < rows.length; offset += width) {
             double[] expected = new double[width + 1];
             for (int feature = 0; feature < width; feature++) {
@@ -51,13 +64,13 @@ class TreeShapTest {
                     if ((known >> feature & 1) == 0) {
                         double weight = 1 / (width * choose(width - 1, Integer.bitCount(known)));
                         expected[feature] += weight
-                                * (expectation(trees, rows, offset, known | 1 << feature)
-                                        - expectation(trees, rows, offset, known));
+                                * (trees.margin(mixed(rows, offset, reference, known | 1 << feature), 0)
+                                        - trees.margin(mixed(rows, offset, reference, known), 0));
                     }
                 }
             }
-            expected[width] = expectation(trees, rows, offset, 0);
-            assertArrayEquals(expected, trees.contributions(rows, offset), 1e-10, "seed " + seed);
+            expected[width] = trees.margin(reference, 0);
+            assertArrayEquals(expected, trees.contributions(rows, offset, reference), 1e-10, "seed " + seed);
         }
     }
 
@@ -69,24 +82,14 @@ class TreeShapTest {
         return ways;
     }
 
-    private static double expectation(TreeEnsemble trees, float[] rows, int offset, int known) {
-        double sum = 0;
-        for (int tree = 0; tree < trees.trees(); tree++) {
-            sum += below(trees, trees.root(tree), rows, offset, known);
+    /// The reference with the known features of the row.
+    private static float[] mixed(float[] rows, int offset, float[] reference, int known) {
+        float[] mixed = reference.clone();
+        for (int feature = 0; feature < mixed.length; feature++) {
+            if ((known >> feature & 1) == 1) {
+                mixed[feature] = rows[offset + feature];
+            }
         }
-        return sum;
-    }
-
-    private static double below(TreeEnsemble trees, int node, float[] rows, int offset, int known) {
-        if (trees.isLeaf(node)) {
-            return trees.number(node);
-        }
-        if ((known >> trees.feature(node) & 1) == 1) {
-            return below(trees, trees.next(node, rows, offset), rows, offset, known);
-        }
-        int left = trees.child(node);
-        return (trees.cover(left) * below(trees, left, rows, offset, known)
-                        + trees.cover(left + 1) * below(trees, left + 1, rows, offset, known))
-                / trees.cover(node);
+        return mixed;
     }
 }

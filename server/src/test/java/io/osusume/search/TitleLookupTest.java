@@ -1,4 +1,4 @@
-package io.osusume.recommend;
+package io.osusume.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -6,30 +6,25 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.osusume.data.AgeRating;
 import io.osusume.data.Catalogue;
 import io.osusume.data.Title;
-import io.osusume.registry.LoadedModel;
+import io.osusume.recommend.SmallModel;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TitleLookupTest {
-    private final TitleLookup lookup = new TitleLookup(new RecommendationService(withRemakes()));
+    private final Catalogue catalogue = withRemakes();
+    private final TitleLookup lookup = new TitleLookup(catalogue, new TitleSearch(catalogue));
 
-    private static LoadedModel withRemakes() {
-        LoadedModel small = SmallModel.loaded();
-        List<Title> titles = new ArrayList<>(small.catalogue().titles());
+    private static Catalogue withRemakes() {
+        List<Title> titles = new ArrayList<>(SmallModel.catalogue().titles());
         titles.add(SmallModel.title(120, "Fruits Basket", null, null, 2001, 7.7, 500_000, AgeRating.TEENS));
         titles.add(SmallModel.title(
                 38680, "Fruits Basket 1st Season", "Fruits Basket", null, 2019, 8.2, 700_000, AgeRating.TEENS));
         titles.add(SmallModel.title(501, "Bastard", null, null, 1992, 7.2, 20_000, AgeRating.VIOLENCE));
         titles.add(SmallModel.title(502, "Bastard!!", null, null, 2022, 6.9, 90_000, AgeRating.VIOLENCE));
-        return new LoadedModel(
-                small.id(),
-                small.model(),
-                small.users(),
-                small.items(),
-                small.scale(),
-                new Catalogue(titles, List.of()),
-                small.manifest());
+        titles.add(SmallModel.title(29803, "Overlord", null, null, 2015, 8, 900_000, AgeRating.VIOLENCE));
+        titles.add(SmallModel.title(35073, "Overlord II", null, null, 2018, 8, 700_000, AgeRating.VIOLENCE));
+        return new Catalogue(titles, List.of());
     }
 
     @Test
@@ -42,6 +37,12 @@ class TitleLookupTest {
     @Test
     void aRomajiNameGoesBeforeAnEnglishOne() {
         assertEquals(120, lookup.resolve("Fruits Basket").itemId());
+    }
+
+    @Test
+    void whatFansCallATitleGivesItToo() {
+        assertEquals(5114, lookup.resolve("FMAB").itemId());
+        assertEquals(35073, lookup.resolve("Overlord 2nd Season").itemId());
     }
 
     @Test
@@ -64,7 +65,7 @@ class TitleLookupTest {
     }
 
     private String refusal(String nameOrId) {
-        return String.valueOf(assertThrows(RecommendException.class, () -> lookup.resolve(nameOrId))
+        return String.valueOf(assertThrows(LookupException.class, () -> lookup.resolve(nameOrId))
                 .getMessage());
     }
 }

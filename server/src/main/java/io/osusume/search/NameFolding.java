@@ -1,20 +1,53 @@
-package io.osusume.recommend;
+package io.osusume.search;
 
 import java.text.Normalizer;
 import java.util.Locale;
 
-/// Brings names and what people type for them to one form: no case, accents or punctuation; one space between words;
-/// wide letters narrow; hiragana as katakana.
+/// Brings names and what people type for them to one form: no case, accents or punctuation; one space
+/// between words; wide letters narrow; hiragana as katakana.
 final class NameFolding {
     private NameFolding() {}
 
     static String folded(String text) {
+        for (int k = 0; k < text.length(); k++) {
+            if (text.charAt(k) >= 0x80) {
+                return foldedUnicode(text);
+            }
+        }
+        return foldedAscii(text);
+    }
+
+    private static String foldedAscii(String text) {
+        StringBuilder folded = new StringBuilder(text.length() + 4);
+        for (int k = 0; k < text.length(); k++) {
+            char c = text.charAt(k);
+            if (isLetter(c)) {
+                folded.append(Character.toLowerCase(c));
+            } else if (c == '&') {
+                addWord("and", folded);
+            } else if (!isApostrophe(c) && !folded.isEmpty() && folded.charAt(folded.length() - 1) != ' ') {
+                folded.append(' ');
+            }
+        }
+        return folded.toString().strip();
+    }
+
+    private static void addWord(String word, StringBuilder folded) {
+        if (!folded.isEmpty() && folded.charAt(folded.length() - 1) != ' ') {
+            folded.append(' ');
+        }
+        folded.append(word).append(' ');
+    }
+
+    private static String foldedUnicode(String text) {
         String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
         StringBuilder folded = new StringBuilder(decomposed.length());
         for (int k = 0; k < decomposed.length(); k++) {
             char c = decomposed.charAt(k);
             if (c == '\u00d7') { // the multiplication sign of "Hunter x Hunter"
                 folded.append(" x ");
+            } else if (c == '&') {
+                folded.append(" and ");
             } else if (c >= '\u3041' && c <= '\u3096') {
                 folded.append((char) (c + 0x60));
             } else if (isLetter(c)) {

@@ -1,4 +1,4 @@
-package io.osusume.recommend;
+package io.osusume.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.osusume.data.AgeRating;
 import io.osusume.data.Catalogue;
 import io.osusume.data.Title;
+import io.osusume.recommend.SmallModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,0 +1,82 @@
+package io.osusume.model.hybrid;
+
+/// The neighbours of one item, copied out of [Neighbours]: first those kept for their weight, then those kept for the
+/// users in common alone, each part's items ascending. Belongs to one thread; may be read again for another item.
+///
+/// Shape: with `w` neighbours kept for their weight and `s` in all, a row is `w` weights in steps of the row's scale,
+/// `s` items and `s` users in common as a 65,535th of the smaller item's: 16 bits each. What a sum over weights needs
+/// is its beginning.
+final class NeighbourRow {
+    private static final float STEPS = 65_535;
+
+    /// As the shape says; only [Neighbours] writes to it.
+    final short[] numbers;
+
+    private int weighted;
+    private int size;
+    private float scale;
+
+    /// @param longest the most numbers a row may have
+    NeighbourRow(int longest) {
+        this.numbers = new short[longest];
+    }
+
+    /// How many numbers a row has.
+    static int length(int byWeight, int byUsersAlone) {
+        return 3 * byWeight + 2 * byUsersAlone;
+    }
+
+    /// How many neighbours a row of some length has.
+    static int size(int weighted, int length) {
+        return (length - weighted) / 2;
+    }
+
+    /// Says what the numbers are.
+    void holds(int weighted, int length, float scale) {
+        this.weighted = weighted;
+        this.size = size(weighted, length);
+        this.scale = scale;
+    }
+
+    /// How many neighbours there are.
+    int size() {
+        return size;
+    }
+
+    /// How many of them have a weight: the first ones.
+    int weighted() {
+        return weighted;
+    }
+
+    int item(int k) {
+        return numbers[weighted + k] & 0xffff;
+    }
+
+    /// The weight of a neighbour that has one.
+    ///
+    /// @param k below [#weighted()]
+    float weight(int k) {
+        return scale * numbers[k];
+    }
+
+    /// The users in common as a share of the smaller item's, in [0, 1].
+    float share(int k) {
+        return (numbers[weighted + size + k] & 0xffff) * (1 / STEPS);
+    }
+
+    /// Collects the neighbours that have a place in a table, in their order.
+    ///
+    /// The loop has no branch that depends on an item: one in ten is found, at random, which no processor foresees.
+    ///
+    /// @param placeOf by item, 0 for those without a place
+    /// @param found written from 0; one longer than there are neighbours
+    /// @return how many were found
+    int find(char[] placeOf, int[] found) {
+        int count = 0;
+        for (int k = 0; k < size; k++) {
+            found[count] = k;
+            count += (placeOf[numbers[weighted + k] & 0xffff] + 0xffff) >>> 16; // 1 if there is a place
+        }
+        return count;
+    }
+}

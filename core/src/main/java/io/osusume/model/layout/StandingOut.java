@@ -1,0 +1,79 @@
+package io.osusume.model.layout;
+
+import io.osusume.data.Facet;
+import io.osusume.data.ItemFacts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Which words are more frequent in a group of items than chance would have it.
+///
+/// A word stands out if at least a quarter of the group's titles have it, one and a half times as large
+/// a share as of all titles, and the log-likelihood ratio of the two shares is at least [#LEAST_RATIO],
+/// which chance reaches for one word in ten thousand. Source: Dunning, Accurate methods for the
+/// statistics of surprise (1993).
+final class StandingOut {
+    private static final List<Facet> FACETS = List.of(Facet.GENRE, Facet.STUDIO, Facet.ERA);
+    private static final double LEAST_RATIO = 15.1;
+    private static final double LEAST_SHARE = 0.25;
+    private static final double LEAST_LIFT = 1.5;
+
+    private record Word(String text, double ratio) {}
+
+    private final List<Set<String>> wordsOfItem = new ArrayList<>();
+    private final Map<String, Integer> counts = new HashMap<>();
+    private final int known;
+
+    StandingOut(ItemFacts facts) {
+        int titles = 0;
+        for (int item = 0; item < facts.itemCount(); item++) {
+            Set<String> words = new LinkedHashSet<>();
+            facts.title(item).ifPresent(title -> FACETS.forEach(facet -> words.addAll(facet.words(title))));
+            wordsOfItem.add(words);
+            words.forEach(word -> counts.merge(word, 1, Integer::sum));
+            titles += words.isEmpty() ? 0 : 1;
+        }
+        this.known = titles;
+    }
+
+    /// The words that stand out in a group, at most `n`, the clearest first.
+    List<String> words(List<Integer> group, int n) {
+        Map<String, Integer> inside = new TreeMap<>();
+        int size = 0;
+        for (int item : group) {
+            Set<String> words = wordsOfItem.get(item);
+            words.forEach(word -> inside.merge(word, 1, Integer::sum));
+            size += words.isEmpty() ? 0 : 1;
+        }
+        List<Word> found = new ArrayList<>();
+        for (Map.Entry<String, Integer> entry : inside.entrySet()) {
+            int all = counts.getOrDefault(entry.getKey(), 0);
+            double share = (double) entry.getValue() / size;
+            double ratio = ratio(entry.getValue(), size, all - entry.getValue(), known - size);
+            if (share >= LEAST_SHARE && share >= LEAST_LIFT * all / known && ratio >= LEAST_RATIO) {
+                found.add(new Word(entry.getKey(), ratio));
+            }
+        }
+        return found.stream()
+                .sorted(Comparator.comparingDouble(Word::ratio).reversed())
+                .limit(n)
+                .map(Word::text)
+                .toList();
+    }
+
+    /// Twice the log-likelihood ratio of `a` in `n` against `b` in `m`.
+    private static double ratio(int a, int n, int b, int m) {
+        double all = (double) (a + b) / (n + m);
+        return 2 * (likelihood(a, n, (double) a / n) - likelihood(a, n, all))
+                + 2 * (m == 0 ? 0 : likelihood(b, m, (double) b / m) - likelihood(b, m, all));
+    }
+
+    private static double likelihood(int hits, int n, double share) {
+        return (hits == 0 ? 0 : hits * Math.log(share)) + (hits == n ? 0 : (n - hits) * Math.log(1 - share));
+    }
+}
