@@ -17,7 +17,8 @@ import io.osusume.profiles.EntryStatus;
 import io.osusume.profiles.ListImport;
 import io.osusume.profiles.ProfileToken;
 import io.osusume.recommend.RecommendException;
-import io.osusume.recommend.TitleLookup;
+import io.osusume.search.LookupException;
+import io.osusume.search.TitleLookup;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +92,8 @@ final class ListForms {
     }
 
     private void keep(Context ctx, Visit visit, FanList list) {
-        TitleLookup lookup = new TitleLookup(visit.service());
+        TitleLookup lookup = new TitleLookup(
+                visit.service().loaded().catalogue(), visit.service().search());
         ImportSummary summary = ImportSummary.of(
                 list, visit.service().loaded().catalogue(), name -> byName(lookup, name));
         List<Change.SetEntry> entries = new ArrayList<>();
@@ -124,7 +126,7 @@ final class ListForms {
     private static Optional<Title> byName(TitleLookup lookup, String name) {
         try {
             return Optional.of(lookup.resolve(name));
-        } catch (RecommendException noneOrSeveral) {
+        } catch (LookupException noneOrSeveral) {
             return Optional.empty(); // the summary names it
         }
     }

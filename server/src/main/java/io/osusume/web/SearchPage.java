@@ -1,6 +1,7 @@
 package io.osusume.web;
 
 import io.javalin.http.Context;
+import io.osusume.search.TitleHit;
 import java.util.List;
 
 /// The search over all names, for finding a title's page.
@@ -19,14 +20,22 @@ final class SearchPage {
         String searched = ctx.queryParam("q") == null
                 ? ""
                 : String.valueOf(ctx.queryParam("q")).strip();
-        List<SearchView.Hit> hits = visit.service().search().search(searched, HITS).stream()
-                .map(title -> new SearchView.Hit(
-                        new TitleView(title, controls.names()),
-                        visit.fan().has(title.itemId()),
-                        controls.withPicks(controls.picks().with(title.itemId()))
-                                .address("/")))
+        List<SearchView.Hit> hits = visit.service().search().hits(searched, HITS).stream()
+                .map(hit -> view(visit, controls, hit))
                 .toList();
         SearchView view = new SearchView(searched, hits, controls.parameters(), controls.query());
         site.pages().show(ctx, visit, "search", view);
+    }
+
+    private static SearchView.Hit view(Visit visit, Controls controls, TitleHit hit) {
+        TitleView title = new TitleView(hit.title(), controls.names());
+        boolean shown = hit.name().equals(title.name())
+                || hit.name().equals(title.second())
+                || hit.name().equals(title.japanese());
+        return new SearchView.Hit(
+                title,
+                shown ? null : hit.name(),
+                visit.fan().has(title.itemId()),
+                controls.withPicks(controls.picks().with(title.itemId())).address("/"));
     }
 }

@@ -60,7 +60,7 @@ class KeptListTest {
         String token() throws Exception {
             Matcher field = Pattern.compile("name=\"form-token\" value=\"([0-9a-f]{64})\"")
                     .matcher(get("/data").body());
-            assertTrue(field.find(), "the page of a fan's data has a form");
+            assertTrue(field.find(), get("/data").body());
             return "form-token=" + field.group(1);
         }
     }
