@@ -46,9 +46,9 @@ public record Ask(
         }
     }
 
-    /// The usual: nothing excluded beside what is watched, the usual filter, one part of a franchise, no reasons.
+    /// The usual: nothing excluded beside what is watched, the usual filter, one card a franchise, no reasons.
     public static Ask of(List<RatedItem> watched, int n) {
-        return new Ask(watched, Map.of(), Filter.USUAL, FranchiseRule.ONE_PART, 0, 0, 0, n, 0);
+        return new Ask(watched, Map.of(), Filter.USUAL, FranchiseRule.ENTRY_POINT, 0, 0, 0, n, 0);
     }
 
     /// The same with another list, such as one with a title more.

@@ -4,6 +4,8 @@ import static io.osusume.recommend.RecommendException.Reason.MODEL_CANNOT;
 import static io.osusume.recommend.RecommendException.Reason.NOTHING_TO_GO_ON;
 
 import io.osusume.data.Profile;
+import io.osusume.franchise.EntryPoint;
+import io.osusume.franchise.Part;
 import io.osusume.model.Explains;
 import io.osusume.model.FoldIn;
 import io.osusume.model.Ranking;
@@ -31,7 +33,7 @@ final class AskedList {
     private final List<Long> notMatched;
     private final Wishes wishes;
     private final Optional<ScoredList> explainable;
-    private final float[] modelScores;
+    private final float[] wishedScores;
 
     private AskedList(
             Served served, Ask ask, FoldIn model, SortedMap<Integer, Integer> ratings, List<Long> notMatched) {
@@ -44,12 +46,13 @@ final class AskedList {
         if (model instanceof Explains explains) {
             ScoredList scored = explains.scored(profile);
             explainable = Optional.of(scored);
-            modelScores = scored.scores();
+            wishedScores = scored.scores();
         } else {
             explainable = Optional.empty();
-            modelScores = new float[model.itemCount()];
-            model.score(profile, modelScores);
+            wishedScores = new float[model.itemCount()];
+            model.score(profile, wishedScores);
         }
+        wishes.change(wishedScores, profile, served.traits());
     }
 
     /// @throws RecommendException if the model cannot serve lists or knows none of the watched titles
@@ -130,16 +133,37 @@ final class AskedList {
         return ratings[entry];
     }
 
-    /// The first stage of an answer: the best that may come.
+    /// The best that may come; a franchise stands where its best part stands.
     Ranking best(int n) {
-        return wishes.best(modelScores.clone(), profile, n, served.traits());
+        return wishes.bestOfChanged(wishedScores, profile, n, served.traits());
     }
 
-    /// All scores after the wishes; negative infinity for what may not come.
+    /// All scores after the wishes, not to be written to; negative infinity for what may not come.
     float[] wishedScores() {
-        float[] scores = modelScores.clone();
-        wishes.change(scores, profile, served.traits());
-        return scores;
+        return wishedScores;
+    }
+
+    /// The score of an item after the wishes.
+    float score(int item) {
+        return wishedScores[item];
+    }
+
+    /// What to say of an item's franchise, empty if it is alone.
+    Optional<Card.InFranchise> inFranchise(int item) {
+        int franchise = served.franchises().of(item);
+        int parts = served.franchises().size(franchise);
+        if (parts == 1) {
+            return Optional.empty();
+        }
+        int seen = 0;
+        for (int place = 0; place < parts; place++) {
+            seen += profile.contains(served.franchises().member(franchise, place)) ? 1 : 0;
+        }
+        EntryPoint.Kind kind = !served.order().isSequel(item)
+                ? EntryPoint.Kind.START
+                : served.order().part(item) == Part.MAIN ? EntryPoint.Kind.NEXT : EntryPoint.Kind.SIDE;
+        return Optional.of(
+                new Card.InFranchise(parts, seen, kind, served.order().label(item)));
     }
 
     /// Why an item has its score; empty where the model cannot say, or for an item of the list.

@@ -24,7 +24,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /// Answers fans' questions with one loaded model. Immutable and safe for use by many threads.
 ///
@@ -99,13 +98,14 @@ public final class RecommendationService {
         Ranking best = list.best(Math.addExact(wanted, 1)); // one more tells whether there are more
         List<Card> cards = new ArrayList<>();
         for (int rank = ask.skip(); rank < Math.min(wanted, best.size()); rank++) {
-            cards.add(card(list, best.index(rank), best.score(rank), rank, cards.size() < ask.explained()));
+            cards.add(card(list, best.index(rank), rank, cards.size() < ask.explained()));
         }
         return new Recommendations(
                 cards, best.size() > wanted, list.profile().size(), list.notMatched(), list.confidence());
     }
 
-    private Card card(AskedList list, int item, float score, int rank, boolean explained) {
+    private Card card(AskedList list, int item, int rank, boolean explained) {
+        float score = list.score(item);
         return new Card(
                 rank + 1,
                 served.title(item),
@@ -113,7 +113,7 @@ public final class RecommendationService {
                 loaded.model() instanceof Probabilities model
                         ? OptionalDouble.of(model.probability(score))
                         : OptionalDouble.empty(),
-                served.franchises().size(served.franchises().of(item)),
+                list.inFranchise(item),
                 explained ? list.reasons(item) : Optional.empty());
     }
 
@@ -184,21 +184,24 @@ public final class RecommendationService {
         return titles;
     }
 
-    /// The parts of a title's franchise that the model knows, in the order of their first broadcast; empty for a title
+    /// The parts of a title's franchise that the model knows, in the order in which they are watched; empty for a title
     /// it does not know or that is alone.
-    public List<Title> franchise(long itemId) {
+    public List<FranchisePart> franchise(long itemId) {
         OptionalInt item = loaded.items().index(itemId);
         if (item.isEmpty()) {
             return List.of();
         }
         int franchise = served.franchises().of(item.getAsInt());
-        int parts = served.franchises().size(franchise);
-        return parts == 1
-                ? List.of()
-                : IntStream.range(0, parts)
-                        .mapToObj(place -> served.known(served.franchises().member(franchise, place)))
-                        .flatMap(Optional::stream)
-                        .toList();
+        if (served.franchises().size(franchise) == 1) {
+            return List.of();
+        }
+        List<FranchisePart> parts = new ArrayList<>();
+        for (int each : served.order().inOrder(franchise)) {
+            Optional<Title> title = served.known(each);
+            title.ifPresent(known -> parts.add(new FranchisePart(
+                    known, served.order().part(each), served.order().label(each), served.order().line(each))));
+        }
+        return parts;
     }
 
     /// The facts of a title, empty if the catalogue lacks it.

@@ -5,6 +5,7 @@ import io.osusume.data.GenreDistance;
 import io.osusume.data.ItemFacts;
 import io.osusume.data.Lazy;
 import io.osusume.data.Title;
+import io.osusume.franchise.WatchingOrder;
 import io.osusume.model.Ranking;
 import io.osusume.model.SimilarItems;
 import io.osusume.model.rerank.ItemTraits;
@@ -13,6 +14,7 @@ import io.osusume.model.rerank.TakesWishes;
 import io.osusume.registry.LoadedModel;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -33,14 +35,16 @@ final class Served {
     }
 
     private static ItemTraits traitsOf(LoadedModel loaded) {
-        if (loaded.model() instanceof TakesWishes model) {
-            return model.traits();
-        }
         ItemFacts facts = ItemFacts.of(loaded.catalogue(), loaded.items());
+        WatchingOrder order = WatchingOrder.of(facts, loaded.catalogue(), loaded.items());
+        if (loaded.model() instanceof TakesWishes model) {
+            return model.traits().with(order);
+        }
         return new ItemTraits(
                 PopularityScale.of(loaded.model().training().itemCounts()),
                 facts.franchises(),
-                GenreDistance.of(facts));
+                GenreDistance.of(facts),
+                order);
     }
 
     LoadedModel loaded() {
@@ -53,6 +57,11 @@ final class Served {
 
     ItemTraits traits() {
         return traits.get();
+    }
+
+    /// In which order the parts of franchises are watched.
+    WatchingOrder order() {
+        return Objects.requireNonNull(traits().order(), "made with the traits");
     }
 
     Franchises franchises() {

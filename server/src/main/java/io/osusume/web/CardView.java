@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// A recommendation on a page, with its reasons in words.
 ///
 /// @param match the probability in percent, null where the model has none
-/// @param parts how many titles its franchise has
+/// @param franchise what to say of its franchise, null for a title that is alone
 /// @param because what spoke for it most, the strongest first
 /// @param against what spoke against it most
 /// @param breakdown all of it, null where the model cannot say
@@ -23,7 +23,7 @@ record CardView(
         int rank,
         TitleView title,
         @Nullable Integer match,
-        int parts,
+        @Nullable String franchise,
         List<Point> because,
         List<Point> against,
         @Nullable Breakdown breakdown,
@@ -45,11 +45,25 @@ record CardView(
                 card.probability().isPresent()
                         ? (int) Math.round(100 * card.probability().getAsDouble())
                         : null,
-                card.parts(),
+                card.franchise().map(CardView::franchise).orElse(null),
                 points(card.reasons(), names, 1, FOR),
                 points(card.reasons(), names, -1, AGAINST),
                 card.reasons().map(reasons -> Breakdown.of(reasons, names)).orElse(null),
                 card.reasons().stream().anyMatch(reasons -> !reasons.wishes().isEmpty()));
+    }
+
+    /// Such as `Next for you: Season 2 · 1 of 4 seen`.
+    private static String franchise(Card.InFranchise franchise) {
+        String what = franchise.label().orElse("");
+        String first = switch (franchise.kind()) {
+            case START -> franchise.seen() == 0 ? "Start here" : "Another story of it";
+            case NEXT -> "Next for you";
+            case SIDE -> "Beside the story";
+        };
+        return first + (what.isEmpty() ? "" : ": " + what) + " · "
+                + (franchise.seen() == 0
+                        ? franchise.parts() + " titles in its franchise"
+                        : franchise.seen() + " of " + franchise.parts() + " seen");
     }
 
     /// The match as text, empty where there is none, or where the fan's wishes are part of the score: these are no

@@ -60,7 +60,7 @@ record Controls(
         /// Controls with nothing set but this.
         Controls controls() {
             Filter filter = adult ? Filter.USUAL.withAdult() : Filter.USUAL;
-            return new Controls(new Picks(List.of()), 0, 0, filter, FranchiseRule.ONE_PART, planned, names, 1, this);
+            return new Controls(new Picks(List.of()), 0, 0, filter, FranchiseRule.ENTRY_POINT, planned, names, 1, this);
         }
     }
 
@@ -124,7 +124,7 @@ record Controls(
         List<Parameter> all = new ArrayList<>();
         add(all, "popularity", popularity == 0 ? "" : number(popularity));
         add(all, "variety", variety == 0 ? "" : number(variety));
-        add(all, "franchises", franchises == FranchiseRule.ONE_PART ? "" : franchises.word());
+        add(all, "franchises", franchises == FranchiseRule.ENTRY_POINT ? "" : franchises.word());
         ControlWords.TYPES.stream()
                 .filter(filter.types()::contains)
                 .forEach(type -> add(all, "type", ControlWords.word(type)));

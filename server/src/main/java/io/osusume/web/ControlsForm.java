@@ -52,11 +52,15 @@ record ControlsForm(Controls controls, ControlWords words) {
     }
 
     List<Option> franchises() {
+        List<FranchiseRule> offered = controls.franchises() == FranchiseRule.ONE_PART
+                ? List.of(FranchiseRule.values())
+                : List.of(FranchiseRule.ENTRY_POINT, FranchiseRule.NEW_FRANCHISES, FranchiseRule.EVERY_PART);
         return Option.of(
-                List.of(FranchiseRule.ONE_PART, FranchiseRule.NEW_FRANCHISES, FranchiseRule.EVERY_PART),
+                offered,
                 FranchiseRule::word,
                 rule -> switch (rule) {
-                    case ONE_PART -> "one part of each";
+                    case ENTRY_POINT -> "one of each, where to go on";
+                    case ONE_PART -> "the best part of each";
                     case NEW_FRANCHISES -> "no sequels at all";
                     case EVERY_PART -> "every part";
                 },

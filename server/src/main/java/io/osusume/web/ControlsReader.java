@@ -90,7 +90,7 @@ final class ControlsReader {
                 number("variety", 0, 1).orElse(0),
                 filter(),
                 one("franchises", ControlWords::franchises, List.of(FranchiseRule.values()), FranchiseRule::word)
-                        .orElse(FranchiseRule.ONE_PART),
+                        .orElse(FranchiseRule.ENTRY_POINT),
                 yes("planned", usual.planned()),
                 one("names", ControlWords::names, List.of(NameLanguage.values()), NameLanguage::word)
                         .orElse(usual.names()),

@@ -20,7 +20,7 @@ public record Frame(
             new Place("/recommendations", "For you"),
             new Place("/taste", "Your taste"),
             new Place("/search", "Search"),
-            new Place("/model", "About the model"));
+            new Place("/model", "Model"));
 
     public Frame {
         problems = List.copyOf(problems);

@@ -3,6 +3,7 @@ package io.osusume.web;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.osusume.data.Title;
+import io.osusume.recommend.FranchisePart;
 import io.osusume.recommend.RecommendationService;
 import io.osusume.serving.ModelState;
 import java.util.Comparator;
@@ -17,6 +18,10 @@ final class HomePage {
     private static final int STARTERS = 18;
 
     private final Site site;
+    private volatile @Nullable Starters latest;
+
+    /// Well-known titles and the service that knows them.
+    private record Starters(RecommendationService service, List<Title> titles) {}
 
     HomePage(Site site) {
         this.site = site;
@@ -71,7 +76,12 @@ final class HomePage {
         List<PickView> picks = controls.picks().items().stream()
                 .map(item -> PickView.of(visit, item.itemId(), item.rating()))
                 .toList();
-        List<TitleView> starters = picks.isEmpty() ? starters(visit) : List.of();
+        List<TitleView> starters = picks.isEmpty()
+                ? starters(visit.service()).stream()
+                        .filter(title -> !visit.fan().has(title.itemId()))
+                        .map(title -> new TitleView(title, controls.names()))
+                        .toList()
+                : List.of();
         List<HomeView.Source> sources = site.services().sources().stream()
                 .map(source -> new HomeView.Source(source.name(), source.isConfigured()))
                 .toList();
@@ -90,8 +100,16 @@ final class HomePage {
     }
 
     /// What most people have in their list, one of each franchise.
-    private static List<TitleView> starters(Visit visit) {
-        RecommendationService service = visit.service();
+    private List<Title> starters(RecommendationService service) {
+        Starters found = latest;
+        if (found == null || found.service != service) {
+            found = new Starters(service, wellKnown(service)); // twice at worst, and then the same
+            latest = found;
+        }
+        return found.titles;
+    }
+
+    private static List<Title> wellKnown(RecommendationService service) {
         Set<Long> franchises = new HashSet<>();
         return service.loaded().catalogue().titles().stream()
                 .filter(title -> !title.adult() && title.members() > 0)
@@ -99,12 +117,11 @@ final class HomePage {
                 .sorted(Comparator.comparingInt(Title::members).reversed())
                 .filter(title -> franchises.add(firstOf(service, title)))
                 .limit(STARTERS)
-                .map(title -> new TitleView(title, visit.controls().names()))
                 .toList();
     }
 
     private static long firstOf(RecommendationService service, Title title) {
-        List<Title> parts = service.franchise(title.itemId());
-        return parts.isEmpty() ? title.itemId() : parts.getFirst().itemId();
+        List<FranchisePart> parts = service.franchise(title.itemId());
+        return parts.isEmpty() ? title.itemId() : parts.getFirst().title().itemId();
     }
 }

@@ -29,7 +29,7 @@ record Relief(String what, String address, String count) {
             }
         }
         if (controls.franchises() == FranchiseRule.NEW_FRANCHISES) {
-            tried.add(tried(visit, controls.withFranchises(FranchiseRule.ONE_PART), "Let sequels in", path));
+            tried.add(tried(visit, controls.withFranchises(FranchiseRule.ENTRY_POINT), "Let sequels in", path));
         }
         if (tried.stream().noneMatch(each -> each.cards > shown)) {
             tried.add(tried(visit, controls.withFilter(controls.plain().filter()), "Drop all filters", path));

@@ -36,9 +36,11 @@ final class TitlePage {
         NameLanguage names = controls.names();
         List<Part> franchise = visit.service().franchise(itemId).stream()
                 .map(part -> new Part(
-                        new TitleView(part, names),
-                        part.itemId() == itemId,
-                        visit.fan().has(part.itemId())))
+                        new TitleView(part.title(), names),
+                        part.label().orElse(""),
+                        part.part() != io.osusume.franchise.Part.MAIN,
+                        part.title().itemId() == itemId,
+                        visit.fan().has(part.title().itemId())))
                 .toList();
         String add = visit.fan().has(itemId)
                 ? null

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.osusume.data.AgeRating;
 import io.osusume.data.TitleType;
+import io.osusume.franchise.EntryPoint;
 import io.osusume.model.hybrid.HybridRecommender;
 import io.osusume.model.rerank.FranchiseRule;
 import io.osusume.recommend.WhyNot.Place;
@@ -83,6 +84,15 @@ class AskTest {
                 .filter(id -> id == 10 || id == 11)
                 .count();
         assertEquals(1, both);
+        assertTrue(ids(SERVICE.recommend(MECHA, 70)).contains(10L), "the first part is where to start");
+        List<RatedItem> seenFirst = List.of(new RatedItem(10, 9), new RatedItem(12, 9));
+        Card next = SERVICE.recommend(seenFirst, 70).cards().stream()
+                .filter(card -> card.title().itemId() == 11)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                new Card.InFranchise(2, 1, EntryPoint.Kind.NEXT, Optional.of("Season 2")),
+                next.franchise().orElseThrow());
         long parts = ids(SERVICE.recommend(Ask.of(MECHA, 70).withFranchises(FranchiseRule.EVERY_PART))).stream()
                 .filter(id -> id == 10 || id == 11)
                 .count();

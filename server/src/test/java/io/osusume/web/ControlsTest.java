@@ -157,7 +157,7 @@ class ControlsTest {
                 "max-minutes=99999999999 | max-minutes must be a whole number in [1, 1000000], was '99999999999'",
                 "min-score=11         | min-score must be a number in [1, 10], was '11'",
                 "unaired=yes          | unaired must be true or false, was 'yes'",
-                "franchises=all       | franchises must be one of every-part, one-part, new-franchises, was 'all'",
+                "franchises=all       | franchises must be one of every-part, entry-point, one-part, new-franchises, was 'all'",
                 "names=french         | names must be one of romaji, english, japanese, was 'french'",
                 "page=501             | page must be a whole number in [1, 500], was '501'",
                 "pick=1:11            | pick must be an id, or an id and a score in [1, 10] such as 5114:9, was '1:11'",

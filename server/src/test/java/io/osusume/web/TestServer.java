@@ -42,6 +42,16 @@ final class TestServer implements AutoCloseable {
               </anime>
             </myanimelist>
             """;
+    /// What `evaluate` writes, much shortened.
+    static final String REPORT = """
+            {"models": [
+               {"name": "hybrid", "users": 844, "metrics": {
+                  "ndcg@10": {"mean": 0.6313, "low": 0.612, "high": 0.6503}, "recall@20": {"mean": 0.5639}}},
+               {"name": "popularity", "users": 844, "metrics": {
+                  "ndcg@10": {"mean": 0.3141, "low": 0.2957, "high": 0.3322}}}],
+             "part": "test", "data": {"name": "mal-5000"}}
+            """;
+
     private static final String BOUNDARY = "----osusume-test";
 
     private final WebServer server;
@@ -69,7 +79,10 @@ final class TestServer implements AutoCloseable {
             Database database = Database.open(DatabaseSettings.sqlite(folder.resolve("profiles.db")));
             ProfileStore store = new ProfileStore(database, ProfileLimits.DEFAULT, InstantSource.system());
             PageServices services =
-                    new PageServices(Optional.of(store), List.of(new StubSource("AniList", true), new StubSource("Kitsu", false)));
+                    new PageServices(
+                    Optional.of(store),
+                    List.of(new StubSource("AniList", true), new StubSource("Kitsu", false)),
+                    () -> Optional.of(REPORT));
             return new TestServer(
                     WebServer.start(0, "127.0.0.1", ModelSource.fixed(service), services), () -> {
                         database.close();

@@ -5,10 +5,14 @@ public enum FranchiseRule {
     /// Each part for itself.
     EVERY_PART("every-part"),
 
+    /// One part of a franchise, the right one to go on with: its start, or the next step after what was seen.
+    ENTRY_POINT("entry-point"),
+
     /// The best-scored part of a franchise alone.
     ONE_PART("one-part"),
 
-    /// The best-scored part of a franchise alone, and none of a franchise the list has something of.
+    /// One part of each franchise the list has nothing of: where it starts, if the order of its parts is known, else
+    /// the best-scored one.
     NEW_FRANCHISES("new-franchises");
 
     private final String word;

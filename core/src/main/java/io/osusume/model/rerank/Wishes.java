@@ -1,6 +1,7 @@
 package io.osusume.model.rerank;
 
 import io.osusume.data.Profile;
+import io.osusume.franchise.WatchingOrder;
 import io.osusume.model.Ranking;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -37,7 +38,24 @@ public record Wishes(
     }
 
     private List<Reranker> rerankers(ItemTraits traits) {
-        return List.of(new FranchiseParts(traits.franchises(), franchises), new Variety(traits.distance(), variety));
+        return List.of(parts(traits), new Variety(traits.distance(), variety));
+    }
+
+    private Reranker parts(ItemTraits traits) {
+        WatchingOrder order = traits.order();
+        return switch (franchises) {
+            case EVERY_PART, ONE_PART -> new FranchiseParts(traits.franchises(), franchises);
+            case NEW_FRANCHISES ->
+                order == null
+                        ? new FranchiseParts(traits.franchises(), franchises)
+                        : new EntryPoints(traits.franchises(), order, allowed, false);
+            case ENTRY_POINT -> {
+                if (order == null) {
+                    throw new IllegalStateException("entry points need the order in which franchises are watched");
+                }
+                yield new EntryPoints(traits.franchises(), order, allowed, true);
+            }
+        };
     }
 
     /// Takes the steps before ranking.
@@ -53,6 +71,11 @@ public record Wishes(
     /// @param n fewer come only when no more may be shown
     public Ranking best(float[] scores, Profile profile, int n, ItemTraits traits) {
         change(scores, profile, traits);
+        return bestOfChanged(scores, profile, n, traits);
+    }
+
+    /// The same of scores on which [#change] was called already; they are read alone.
+    public Ranking bestOfChanged(float[] scores, Profile profile, int n, ItemTraits traits) {
         int ranked = Math.min(scores.length, Math.max(RANKED_AT_LEAST, SPARE * Math.min(n, scores.length)));
         while (true) {
             Ranking shown = Ranking.best(scores, new int[0], ranked);
