@@ -31,15 +31,22 @@ import io.osusume.model.rank.LogisticTrainer;
 import io.osusume.model.rank.RankerTrainer;
 import io.osusume.model.twotower.TwoTowerTrainer;
 import io.osusume.natives.OpenBlasLibrary;
+import io.osusume.profiles.ApiKeys;
+import io.osusume.profiles.Database;
+import io.osusume.profiles.DatabaseSettings;
+import io.osusume.profiles.ProfileLimits;
+import io.osusume.profiles.ProfileStore;
 import io.osusume.recommend.Admission;
 import io.osusume.registry.ModelRegistry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
-/// Where implementations are chosen and joined: kernels, trainers, the registry, the services lists come from.
+/// Where implementations are chosen and joined: kernels, trainers, the registry, the services lists come from, the
+/// database.
 final class Assembly {
     private Assembly() {}
 
@@ -243,5 +250,49 @@ final class Assembly {
 
     private static Duration seconds(Settings settings, Setting setting) {
         return Duration.ofSeconds(settings.integer(setting));
+    }
+
+    /// Opens the database of profiles and API keys that the settings name, its tables brought up to date.
+    static Database database(Workplace workplace) {
+        return Database.open(storage(workplace, workplace.settings().text(Setting.STORAGE_URL)));
+    }
+
+    /// Where profiles are stored, with another address than the settings'.
+    ///
+    /// @param url of PostgreSQL, or the path of a SQLite file: a relative one starts at the artifacts folder
+    static DatabaseSettings storage(Workplace workplace, String url) {
+        Settings settings = workplace.settings();
+        return new DatabaseSettings(
+                url.startsWith("jdbc:")
+                        ? url
+                        : workplace.artifacts().resolve(url).toString(),
+                settings.text(Setting.STORAGE_USER),
+                StoragePassword.read(settings, System.getenv()),
+                settings.integer(Setting.STORAGE_CONNECTIONS),
+                Duration.ofSeconds(settings.integer(Setting.STORAGE_TIMEOUT)));
+    }
+
+    /// The profiles in a database, within the limits of the settings.
+    static ProfileStore profiles(Database database, Settings settings) {
+        ProfileLimits usual = ProfileLimits.DEFAULT;
+        return new ProfileStore(
+                database,
+                new ProfileLimits(
+                        settings.integer(Setting.PROFILE_MAX_ENTRIES),
+                        usual.marks(),
+                        usual.preferences(),
+                        settings.integer(Setting.PROFILE_CHANGES_KEPT),
+                        usual.historyParts()),
+                InstantSource.system());
+    }
+
+    /// How long an unused profile stays.
+    static Duration profileRetention(Settings settings) {
+        return Duration.ofDays(settings.integer(Setting.PROFILE_RETENTION));
+    }
+
+    /// The API keys in a database.
+    static ApiKeys apiKeys(Database database) {
+        return new ApiKeys(database, InstantSource.system());
     }
 }

@@ -8,6 +8,8 @@ import io.osusume.ingest.IngestException;
 import io.osusume.lists.ListException;
 import io.osusume.model.TrainingException;
 import io.osusume.prepare.PrepareException;
+import io.osusume.profiles.CopyException;
+import io.osusume.profiles.StoreException;
 import io.osusume.ratings.RatingFormatException;
 import io.osusume.recommend.RecommendException;
 import io.osusume.search.LookupException;
@@ -87,12 +89,14 @@ final class Failures {
                     ArtifactException _,
                     CatalogueFormatException _,
                     ImportException _,
+                    CopyException _,
                     IngestException _,
                     ListException _,
                     LookupException _,
                     PrepareException _,
                     RatingFormatException _,
                     RecommendException _,
+                    StoreException _,
                     TrainingException _,
                     IOException _,
                     UncheckedIOException _ -> true;

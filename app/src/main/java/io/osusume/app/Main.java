@@ -43,6 +43,8 @@ import picocli.CommandLine.TypeConversionException;
             SimilarCommand.class,
             ModelsCommand.class,
             ServeCommand.class,
+            ProfilesCommand.class,
+            KeysCommand.class,
             SettingsCommand.class,
             CompletionCommand.class,
             HelpCommand.class

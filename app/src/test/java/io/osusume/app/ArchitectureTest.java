@@ -40,6 +40,7 @@ class ArchitectureTest {
     private static final String[] SERVER = {
         "io.osusume.lists..",
         "io.osusume.imports..",
+        "io.osusume.profiles..",
         "io.osusume.recommend..",
         "io.osusume.search..",
         "io.osusume.taste..",
@@ -201,8 +202,22 @@ class ArchitectureTest {
                 .resideOutsideOfPackages("io.osusume.catalog..", "io.osusume.benchmarks..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.sql..", "org.duckdb..", "dev.hardwood..")
+                .resideInAnyPackage("org.duckdb..", "dev.hardwood..")
                 .because("the table format is one package's business"));
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackages("io.osusume.catalog..", "io.osusume.profiles..", "io.osusume.benchmarks..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..")
+                .because("SQL is spoken where tables are, and nowhere else"));
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.osusume.profiles..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.jdbi..", "org.flywaydb..", "com.zaxxer..", "org.sqlite..", "org.postgresql..")
+                .because("which database stores profiles is one package's business"));
         holds(noClasses()
                 .that()
                 .resideOutsideOfPackage("io.osusume.text..")

@@ -1,5 +1,6 @@
 package io.osusume.app.settings;
 
+import io.osusume.profiles.DatabaseSettings;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -10,6 +11,11 @@ sealed interface Allowed {
 
     /// True if the text is a value in range.
     boolean accepts(String text);
+
+    /// How a value that is not accepted is shown.
+    default String shown(String text) {
+        return "'" + text + "'";
+    }
 
     /// Whole numbers from `low` to `high`, or a word instead.
     record Whole(long low, long high, String orWord) implements Allowed {
@@ -109,6 +115,27 @@ sealed interface Allowed {
         @Override
         public boolean accepts(String text) {
             return !text.isBlank();
+        }
+    }
+
+    /// The path of a file, or the address of a PostgreSQL database without a user or password in it, since settings are
+    /// shown.
+    record DatabaseAddress() implements Allowed {
+        @Override
+        public String words() {
+            return "the path of a file, or jdbc:postgresql://HOST:PORT/NAME without a user or password";
+        }
+
+        @Override
+        public boolean accepts(String text) {
+            return !text.isBlank()
+                    && !DatabaseSettings.holdsSecret(text)
+                    && (!text.startsWith("jdbc:") || text.startsWith("jdbc:postgresql:"));
+        }
+
+        @Override
+        public String shown(String text) {
+            return DatabaseSettings.holdsSecret(text) ? "(not shown: it may hold a password)" : "'" + text + "'";
         }
     }
 }

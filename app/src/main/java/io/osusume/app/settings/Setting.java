@@ -94,7 +94,15 @@ public enum Setting {
     SERVE_MODEL_CHECK("serve.model-check", new Allowed.Whole(1, 3_600, ""), "2"),
     SERVE_AT_ONCE("serve.at-once", new Allowed.Whole(0, 10_000, ""), "0"),
     SERVE_MAY_WAIT("serve.may-wait", new Allowed.Whole(0, 100_000, ""), "256"),
-    SERVE_PATIENCE("serve.patience", new Allowed.Whole(1, 600, ""), "5");
+    SERVE_PATIENCE("serve.patience", new Allowed.Whole(1, 600, ""), "5"),
+    STORAGE_URL("storage.url", new Allowed.DatabaseAddress(), "profiles/profiles.db"),
+    STORAGE_USER("storage.user", new Allowed.Text("a user of the database"), "osusume"),
+    STORAGE_PASSWORD_FILE("storage.password-file", new Allowed.Text("a file, or none"), "none"),
+    STORAGE_CONNECTIONS("storage.connections", new Allowed.Whole(1, 100, ""), "8"),
+    STORAGE_TIMEOUT("storage.timeout", new Allowed.Whole(1, 60, ""), "5"),
+    PROFILE_RETENTION("profile.retention", new Allowed.Whole(1, 36_500, ""), "365"),
+    PROFILE_MAX_ENTRIES("profile.max-entries", new Allowed.Whole(1, 1_000_000, ""), "40000"),
+    PROFILE_CHANGES_KEPT("profile.changes-kept", new Allowed.Whole(0, 10_000, ""), "50");
 
     private final String key;
     private final Allowed allowed;
@@ -124,6 +132,11 @@ public enum Setting {
     /// The name of the environment variable that sets it.
     public String environmentVariable() {
         return "OSUSUME_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    /// How a value that is not accepted is shown.
+    String shown(String text) {
+        return allowed.shown(text);
     }
 
     boolean accepts(String text) {

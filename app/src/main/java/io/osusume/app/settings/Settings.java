@@ -18,8 +18,18 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 /// The value of every setting and where it came from: command line, environment, file or default, in that order.
 /// Immutable; every value has been checked.
 public final class Settings {
-    private static final List<String> OTHER_VARIABLES =
-            List.of("OSUSUME_CONFIG", "OSUSUME_JAVA_OPTS", "OSUSUME_NO_AOT", "OSUSUME_HOME", "OSUSUME_MAL_CLIENT_ID");
+    /// The variable that holds the password of the database. No setting holds it, since settings are shown.
+    public static final String PASSWORD_VARIABLE = "OSUSUME_STORAGE_PASSWORD";
+
+    private static final String PASSWORD_KEY = "storage.password";
+
+    private static final List<String> OTHER_VARIABLES = List.of(
+            "OSUSUME_CONFIG",
+            "OSUSUME_JAVA_OPTS",
+            "OSUSUME_NO_AOT",
+            "OSUSUME_HOME",
+            "OSUSUME_MAL_CLIENT_ID",
+            PASSWORD_VARIABLE);
 
     private static final String COMMAND_LINE = "--set";
     private static final String ENVIRONMENT = "environment";
@@ -45,6 +55,11 @@ public final class Settings {
                 .build();
         for (ConfigSource source : sources) {
             for (String key : source.getPropertyNames()) {
+                if (key.equals(PASSWORD_KEY)) {
+                    throw new SettingsException(PASSWORD_KEY + " is no setting, for settings are shown ("
+                            + source.getName() + "); put the password into the environment variable "
+                            + PASSWORD_VARIABLE + ", or into a file that storage.password-file names");
+                }
                 if (Setting.of(key).isEmpty()) {
                     throw new SettingsException("unknown setting " + key + " = " + source.getValue(key) + " ("
                             + source.getName() + "); " + nearest(key) + "see `./osusume settings` for all of them");
@@ -153,8 +168,8 @@ public final class Settings {
 
     private void put(Setting setting, String value, String origin) {
         if (!setting.accepts(value)) {
-            throw new SettingsException(
-                    setting.key() + " must be " + setting.allowed() + ", was '" + value + "' (" + origin + ")");
+            throw new SettingsException(setting.key() + " must be " + setting.allowed() + ", was "
+                    + setting.shown(value) + " (" + origin + ")");
         }
         values.put(setting, value);
         origins.put(setting, origin);

@@ -1,0 +1,25 @@
+package io.osusume.profiles;
+
+/// A profile cannot be changed as wished: why, and the remedy. The message is for the fan.
+public final class ProfileException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    /// Why not.
+    public enum Reason {
+        /// There is no profile of this token: it was forgotten, or swept after long disuse.
+        UNKNOWN,
+        /// It would hold more than [ProfileLimits] allow.
+        TOO_MUCH
+    }
+
+    private final Reason reason;
+
+    ProfileException(Reason reason, String message) {
+        super(message);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}
