@@ -261,6 +261,9 @@ if (controls && drawer && live) {
       drawer.querySelector("summary").replaceChildren(...page.querySelector("#drawer summary").childNodes);
       if (withForm) {
         takeOver(page.getElementById("controls"));
+        [".head", ".foot", ".places"].forEach((part) => {
+          document.querySelector(part).replaceChildren(...page.querySelector(part).childNodes);
+        });
       }
       page.querySelectorAll(".places a").forEach((place, k) => {
         document.querySelectorAll(".places a")[k].href = place.getAttribute("href");
