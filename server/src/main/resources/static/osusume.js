@@ -224,13 +224,12 @@ if (controls && drawer && live) {
 
   const address = () => {
     const said = new URLSearchParams();
-    const usual = { popularity: "0", variety: "0", franchises: "one-part", names: "romaji" };
     new FormData(document.getElementById("controls")).forEach((value, name) => {
-      if (value !== "" && value !== usual[name]) {
+      if (value !== "") {
         said.append(name, value);
       }
     });
-    return `/recommendations?${said.toString().replaceAll("%3A", ":")}`;
+    return `/recommendations?${said}`;
   };
 
   // what the fan has opened stays open
@@ -242,13 +241,13 @@ if (controls && drawer && live) {
     old.replaceWith(form);
   };
 
-  const load = async (url, withForm) => {
+  const load = async (url, withForm, options = {}) => {
     const results = document.getElementById("results");
     request?.abort();
     request = new AbortController();
     results.setAttribute("aria-busy", "true");
     try {
-      const answer = await fetch(url, { signal: request.signal });
+      const answer = await fetch(url, { ...options, signal: request.signal });
       if (!answer.ok) {
         throw new Error(String(answer.status));
       }
@@ -262,17 +261,20 @@ if (controls && drawer && live) {
       drawer.querySelector("summary").replaceChildren(...page.querySelector("#drawer summary").childNodes);
       if (withForm) {
         takeOver(page.getElementById("controls"));
+        [".head", ".foot", ".places"].forEach((part) => {
+          document.querySelector(part).replaceChildren(...page.querySelector(part).childNodes);
+        });
       }
       page.querySelectorAll(".places a").forEach((place, k) => {
         document.querySelectorAll(".places a")[k].href = place.getAttribute("href");
       });
-      history.replaceState(null, "", url);
-      live.textContent = document.getElementById("announcement").textContent;
+      history.replaceState(null, "", answer.url); // the server shortens it
+      const said = [results.querySelector(".done p"), document.getElementById("announcement")];
+      live.textContent = said.filter(Boolean).map((each) => each.textContent).join(" ");
     } catch (failed) {
       if (failed.name !== "AbortError") {
         live.textContent = "The server does not answer; try again";
       }
-      return;
     } finally {
       results.removeAttribute("aria-busy");
     }
@@ -294,5 +296,16 @@ if (controls && drawer && live) {
       await load(link.getAttribute("href"), true);
       document.getElementById("results").focus({ preventScroll: true });
     }
+  });
+
+  // what is said to a card: the list refills, the place is kept
+  document.getElementById("results").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const place = [...document.querySelectorAll(".card")].indexOf(event.target.closest(".card"));
+    const body = new URLSearchParams(new FormData(event.target, event.submitter));
+    await load(event.target.getAttribute("action"), true, { method: "POST", body });
+    const cards = document.querySelectorAll(".card .name a");
+    const next = place < 0 ? null : cards[Math.min(place, cards.length - 1)];
+    (next ?? document.getElementById("results")).focus({ preventScroll: true });
   });
 }

@@ -2,6 +2,10 @@ package io.osusume.app;
 
 import io.osusume.app.settings.Setting;
 import io.osusume.app.settings.Settings;
+import io.osusume.evaluation.Part;
+import io.osusume.imports.ListSource;
+import io.osusume.profiles.Database;
+import io.osusume.profiles.ProfileStore;
 import io.osusume.recommend.Admission;
 import io.osusume.recommend.RecommendationService;
 import io.osusume.registry.LoadedModel;
@@ -9,13 +13,18 @@ import io.osusume.registry.ModelRegistry;
 import io.osusume.serving.ChampionWatch;
 import io.osusume.serving.ModelSource;
 import io.osusume.serving.ModelState;
+import io.osusume.web.PageServices;
 import io.osusume.web.WebServer;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
@@ -68,7 +77,9 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private static void serve(Workplace workplace, String host, ModelSource source) throws InterruptedException {
-        try (WebServer server = start(host, workplace.settings(), source)) {
+        List<ListSource> sources = Assembly.listSources(workplace.settings(), System.getenv());
+        try (Database database = Assembly.database(workplace);
+                WebServer server = start(host, workplace.settings(), source, pages(workplace, database, sources))) {
             Thread stop = new Thread(server::stop, "osusume-stop");
             Runtime.getRuntime().addShutdownHook(stop);
             String address = "http://" + (host.equals("127.0.0.1") ? "localhost" : host) + ":" + server.port();
@@ -81,13 +92,32 @@ final class ServeCommand implements Callable<Integer> {
                                     + "; it is taken up by itself)";
                     });
             new CountDownLatch(1).await();
+        } finally {
+            sources.forEach(ListSource::close);
         }
     }
 
-    private static WebServer start(String host, Settings settings, ModelSource source) {
+    private static PageServices pages(Workplace workplace, Database database, List<ListSource> sources) {
+        ProfileStore profiles = Assembly.profiles(database, workplace.settings());
+        return new PageServices(Optional.of(profiles), sources, () -> report(workplace.reports()));
+    }
+
+    /// The evaluation of the test users, or else of the validation users.
+    private static Optional<String> report(Path reports) {
+        for (Part part : List.of(Part.TEST, Part.VALIDATION)) {
+            try {
+                return Optional.of(Files.readString(reports.resolve("evaluation-" + part.word() + ".json")));
+            } catch (IOException none) {
+                // the page about the model does without
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static WebServer start(String host, Settings settings, ModelSource source, PageServices services) {
         int port = settings.integer(Setting.SERVE_PORT);
         try {
-            return WebServer.start(port, host, source, Assembly.api(settings));
+            return WebServer.start(port, host, source, Assembly.api(settings), services);
         } catch (RuntimeException failed) {
             for (@Nullable Throwable cause = failed; cause != null; cause = cause.getCause()) {
                 if (cause instanceof BindException) {

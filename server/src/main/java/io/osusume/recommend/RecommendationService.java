@@ -24,7 +24,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /// Answers fans' questions with one loaded model. Immutable and safe for use by many threads.
 ///
@@ -185,21 +184,27 @@ public final class RecommendationService {
         return titles;
     }
 
-    /// The parts of a title's franchise that the model knows, in the order of their first broadcast; empty for a title
+    /// The parts of a title's franchise that the model knows, in the order in which they are watched; empty for a title
     /// it does not know or that is alone.
-    public List<Title> franchise(long itemId) {
+    public List<FranchisePart> franchise(long itemId) {
         OptionalInt item = loaded.items().index(itemId);
         if (item.isEmpty()) {
             return List.of();
         }
         int franchise = served.franchises().of(item.getAsInt());
-        int parts = served.franchises().size(franchise);
-        return parts == 1
-                ? List.of()
-                : IntStream.range(0, parts)
-                        .mapToObj(place -> served.known(served.franchises().member(franchise, place)))
-                        .flatMap(Optional::stream)
-                        .toList();
+        if (served.franchises().size(franchise) == 1) {
+            return List.of();
+        }
+        List<FranchisePart> parts = new ArrayList<>();
+        for (int each : served.order().inOrder(franchise)) {
+            Optional<Title> title = served.known(each);
+            title.ifPresent(known -> parts.add(new FranchisePart(
+                    known,
+                    served.order().part(each),
+                    served.order().label(each),
+                    served.order().line(each))));
+        }
+        return parts;
     }
 
     /// The facts of a title, empty if the catalogue lacks it.

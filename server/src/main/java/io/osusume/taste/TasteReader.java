@@ -25,6 +25,7 @@ public final class TasteReader {
             List.of(Facet.GENRE, Facet.STUDIO, Facet.ERA, Facet.TYPE, Facet.SOURCE, Facet.LENGTH);
 
     private static final int FAVOURITES = 8;
+    private static final int FEWEST = 2; // one title is chance
     private static final int RARER = 3;
     private static final double CLEARLY_RARER = .7;
     private static final int PICKS = 6;
@@ -76,7 +77,7 @@ public final class TasteReader {
         return new FacetTaste(
                 facet,
                 words.stream()
-                        .filter(habit -> habit.fondness() > 0)
+                        .filter(habit -> habit.fondness() > 0 && habit.entries() >= FEWEST)
                         .limit(FAVOURITES)
                         .toList(),
                 words.stream()

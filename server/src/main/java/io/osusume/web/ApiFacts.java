@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.osusume.data.NameLanguage;
 import io.osusume.data.Title;
 import io.osusume.model.rerank.FranchiseRule;
+import io.osusume.recommend.FranchisePart;
 import io.osusume.recommend.RecommendationService;
 import io.osusume.web.ApiJson.ControlsJson;
 import io.osusume.web.ApiJson.ModelJson;
@@ -94,7 +95,9 @@ final class ApiFacts {
         long itemId = RequestReader.itemId(ctx);
         Title title = service.title(itemId)
                 .orElseThrow(() -> new RequestException(404, "no title here has the id " + itemId));
-        ctx.json(TitleFactsJson.of(title, service.franchise(itemId), names));
+        List<Title> franchise =
+                service.franchise(itemId).stream().map(FranchisePart::title).toList();
+        ctx.json(TitleFactsJson.of(title, franchise, names));
     }
 
     private void similar(Context ctx) {

@@ -130,7 +130,7 @@ final class ApiJson {
 
             @Says("What it is about") @Nullable String synopsis,
 
-            @Says("All parts of its franchise that the model knows, itself among them; empty if it is alone")
+            @Says("All parts of its franchise that the model knows, in watching order; empty if it is alone")
             List<TitleJson> franchise) {
         static TitleFactsJson of(Title title, List<Title> franchise, NameLanguage names) {
             return new TitleFactsJson(
@@ -238,8 +238,7 @@ final class ApiJson {
 
             @Says("Values of age, the youngest first") List<WordJson> ages,
 
-            @Says("Values of franchises")
-            List<String> franchises,
+            @Says("Values of franchises") List<String> franchises,
 
             @Says("Values of names") List<String> names) {}
 }

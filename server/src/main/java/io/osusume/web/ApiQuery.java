@@ -86,6 +86,7 @@ final class ApiQuery {
     /// @throws RequestException with status 400 for a word the catalogue does not know, or for two that
     ///     contradict each other
     Controls controls(RecommendationService service) {
-        return ControlsReader.read(values, ControlWords.of(service)).orRefuse();
+        return ControlsReader.read(values, ControlWords.of(service), Controls.Usual.NOBODYS)
+                .orRefuse();
     }
 }

@@ -64,7 +64,7 @@ record Breakdown(List<Row> rows, String sum) {
 
     private static List<Part> parts(Reasons reasons, NameLanguage names) {
         List<Part> parts = new ArrayList<>();
-        parts.add(new Part("Any title, before the list is looked at", "", reasons.base(), false));
+        parts.add(new Part("A typical title, to begin with", "", reasons.base(), false));
         List<Reasons.TitleShare> titles = reasons.titles();
         for (Reasons.TitleShare each : titles.subList(0, Math.min(TITLES, titles.size()))) {
             String score = each.rating() == 0 ? "not scored" : "you gave it " + each.rating();

@@ -69,7 +69,7 @@ record CardView(
     /// The match as text, empty where there is none, or where the fan's wishes are part of the score: these are no
     /// part of a probability.
     String matchText() {
-        return match == null || wished ? "" : match.toString();
+        return match == null || wished ? "" : match == 0 ? "< 1" : match.toString();
     }
 
     private record Weighed(Point point, double amount) {}

@@ -19,7 +19,13 @@ record Chip(String label, String address) {
         return switch (setting.name()) {
             case "popularity" -> value.startsWith("-") ? "towards hidden gems" : "towards the popular";
             case "variety" -> "more variety";
-            case "franchises" -> value.equals("every-part") ? "every part of a franchise" : "no sequels at all";
+            case "franchises" ->
+                switch (ControlWords.franchises(value).orElseThrow()) {
+                    case EVERY_PART -> "every part of a franchise";
+                    case ENTRY_POINT -> "where to go on with a franchise";
+                    case ONE_PART -> "the best part of a franchise";
+                    case NEW_FRANCHISES -> "no sequels at all";
+                };
             case "type" -> ControlWords.type(value).orElseThrow().label();
             case "not-genre" -> "no " + value;
             case "from" -> "from " + value + " on";
@@ -35,7 +41,7 @@ record Chip(String label, String address) {
                 value.equals("adult")
                         ? "adult titles, too"
                         : "up to " + ControlWords.age(value).orElseThrow().label();
-            case "planned" -> "planned ones, too";
+            case "planned" -> value.equals("true") ? "planned ones, too" : "no planned ones";
             default -> value;
         };
     }

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 /// @param planned whether titles the fan plans to watch may come too
 /// @param names the language of titles' names
 /// @param page from 1
+/// @param usual what is meant where the address says nothing
 record Controls(
         Picks picks,
         double popularity,
@@ -33,7 +34,8 @@ record Controls(
         FranchiseRule franchises,
         boolean planned,
         NameLanguage names,
-        int page) {
+        int page,
+        Usual usual) {
     /// How many cards a page has.
     static final int PAGE_LENGTH = 20;
 
@@ -43,9 +45,24 @@ record Controls(
     /// What takes no more than an evening, in minutes.
     static final int EVENING_MINUTES = 180;
 
-    /// Nothing set.
-    static final Controls USUAL = new Controls(
-            new Picks(List.of()), 0, 0, Filter.USUAL, FranchiseRule.ENTRY_POINT, false, NameLanguage.ROMAJI, 1);
+    /// Nothing set, by nobody in particular.
+    static final Controls USUAL = Usual.NOBODYS.controls();
+
+    /// What a fan has chosen for good: where the address says nothing, this is meant.
+    record Usual(NameLanguage names, boolean adult, boolean planned) {
+        /// Of somebody who has chosen nothing.
+        static final Usual NOBODYS = new Usual(NameLanguage.ROMAJI, false, false);
+
+        AgeRating oldest() {
+            return adult ? AgeRating.ADULT : AgeRating.MILD_NUDITY;
+        }
+
+        /// Controls with nothing set but this.
+        Controls controls() {
+            Filter filter = adult ? Filter.USUAL.withAdult() : Filter.USUAL;
+            return new Controls(new Picks(List.of()), 0, 0, filter, FranchiseRule.ENTRY_POINT, planned, names, 1, this);
+        }
+    }
 
     /// A name and a value of the address.
     record Parameter(String name, String value) {}
@@ -122,9 +139,9 @@ record Controls(
         add(all, "min-members", count(filter.minMembers()));
         add(all, "min-score", Double.isNaN(filter.minScore()) ? "" : number(filter.minScore()));
         add(all, "unaired", filter.unaired() ? "true" : "");
-        add(all, "age", filter.oldest() == AgeRating.MILD_NUDITY ? "" : ControlWords.word(filter.oldest()));
-        add(all, "planned", planned ? "true" : "");
-        add(all, "names", names == NameLanguage.ROMAJI ? "" : names.word());
+        add(all, "age", filter.oldest() == usual.oldest() ? "" : ControlWords.word(filter.oldest()));
+        add(all, "planned", planned == usual.planned() ? "" : Boolean.toString(planned));
+        add(all, "names", names == usual.names() ? "" : names.word());
         return all;
     }
 
@@ -145,26 +162,26 @@ record Controls(
     }
 
     Controls withPicks(Picks others) {
-        return new Controls(others, popularity, variety, filter, franchises, planned, names, page);
+        return new Controls(others, popularity, variety, filter, franchises, planned, names, page, usual);
     }
 
     Controls withPage(int other) {
-        return new Controls(picks, popularity, variety, filter, franchises, planned, names, other);
+        return new Controls(picks, popularity, variety, filter, franchises, planned, names, other, usual);
     }
 
     /// The first page with another filter.
     Controls withFilter(Filter other) {
-        return new Controls(picks, popularity, variety, other, franchises, planned, names, 1);
+        return new Controls(picks, popularity, variety, other, franchises, planned, names, 1, usual);
     }
 
     /// The first page with another rule for franchises.
     Controls withFranchises(FranchiseRule rule) {
-        return new Controls(picks, popularity, variety, filter, rule, planned, names, 1);
+        return new Controls(picks, popularity, variety, filter, rule, planned, names, 1, usual);
     }
 
     /// The first page without one rule of the filter; of age, with all but adult titles.
     Controls without(FilterRule rule) {
-        return withFilter(rule == FilterRule.AGE ? withAge(AgeRating.MILD_NUDITY) : filter.without(rule));
+        return withFilter(rule == FilterRule.AGE ? withAge(usual.oldest()) : filter.without(rule));
     }
 
     private Filter withAge(AgeRating oldest) {
@@ -184,8 +201,8 @@ record Controls(
                 oldest);
     }
 
-    /// The picks and the language of names alone.
+    /// The picks alone.
     Controls plain() {
-        return new Controls(picks, 0, 0, Filter.USUAL, FranchiseRule.ENTRY_POINT, false, names, 1);
+        return usual.controls().withPicks(picks);
     }
 }

@@ -52,8 +52,11 @@ record ControlsForm(Controls controls, ControlWords words) {
     }
 
     List<Option> franchises() {
+        List<FranchiseRule> offered = controls.franchises() == FranchiseRule.ONE_PART
+                ? List.of(FranchiseRule.values())
+                : List.of(FranchiseRule.ENTRY_POINT, FranchiseRule.NEW_FRANCHISES, FranchiseRule.EVERY_PART);
         return Option.of(
-                List.of(FranchiseRule.ENTRY_POINT, FranchiseRule.NEW_FRANCHISES, FranchiseRule.EVERY_PART),
+                offered,
                 FranchiseRule::word,
                 rule -> switch (rule) {
                     case ENTRY_POINT -> "one of each, where to go on";
@@ -124,7 +127,7 @@ record ControlsForm(Controls controls, ControlWords words) {
     List<Option> ages() {
         return Option.of(
                 ControlWords.AGES,
-                age -> age == AgeRating.MILD_NUDITY ? "" : ControlWords.word(age),
+                ControlWords::word,
                 age -> age == AgeRating.ADULT
                         ? "everything, also adult titles"
                         : age == AgeRating.MILD_NUDITY ? "all but adult titles" : "up to " + age.label(),

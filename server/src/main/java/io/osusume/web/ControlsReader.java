@@ -1,6 +1,5 @@
 package io.osusume.web;
 
-import io.osusume.data.AgeRating;
 import io.osusume.data.NameLanguage;
 import io.osusume.model.rerank.FranchiseRule;
 import io.osusume.recommend.Filter;
@@ -48,11 +47,13 @@ final class ControlsReader {
 
     private final Map<String, List<String>> query;
     private final ControlWords words;
+    private final Controls.Usual usual;
     private final List<String> problems = new ArrayList<>();
 
-    private ControlsReader(Map<String, List<String>> query, ControlWords words) {
+    private ControlsReader(Map<String, List<String>> query, ControlWords words, Controls.Usual usual) {
         this.query = query;
         this.words = words;
+        this.usual = usual;
     }
 
     /// What was read.
@@ -75,8 +76,10 @@ final class ControlsReader {
     }
 
     /// Reads the parameters of an address; those that control nothing are passed over.
-    static Read read(Map<String, List<String>> query, ControlWords words) {
-        ControlsReader reader = new ControlsReader(query, words);
+    ///
+    /// @param usual what is meant where the address says nothing
+    static Read read(Map<String, List<String>> query, ControlWords words, Controls.Usual usual) {
+        ControlsReader reader = new ControlsReader(query, words, usual);
         return new Read(reader.controls(), reader.problems);
     }
 
@@ -88,10 +91,11 @@ final class ControlsReader {
                 filter(),
                 one("franchises", ControlWords::franchises, List.of(FranchiseRule.values()), FranchiseRule::word)
                         .orElse(FranchiseRule.ENTRY_POINT),
-                yes("planned"),
+                yes("planned", usual.planned()),
                 one("names", ControlWords::names, List.of(NameLanguage.values()), NameLanguage::word)
-                        .orElse(NameLanguage.ROMAJI),
-                Math.max(1, whole("page", 1, Controls.LAST_PAGE)));
+                        .orElse(usual.names()),
+                Math.max(1, whole("page", 1, Controls.LAST_PAGE)),
+                usual);
     }
 
     private Filter filter() {
@@ -117,9 +121,9 @@ final class ControlsReader {
                 several("source", words::source, words.sources(), Function.identity()),
                 whole("min-members", 1, MOST_MEMBERS),
                 number("min-score", 1, 10).orElse(Double.NaN),
-                yes("unaired"),
+                yes("unaired", false),
                 one("age", ControlWords::age, ControlWords.AGES, ControlWords::word)
-                        .orElse(AgeRating.MILD_NUDITY));
+                        .orElse(usual.oldest()));
     }
 
     private int[] ordered(String low, String high, int least, int most) {
@@ -173,10 +177,11 @@ final class ControlsReader {
         return OptionalDouble.empty();
     }
 
-    private boolean yes(String name) {
-        String text = last(name).orElse("false");
+    private boolean yes(String name, boolean otherwise) {
+        String text = last(name).orElse(Boolean.toString(otherwise));
         if (!text.equals("true") && !text.equals("false")) {
             problems.add(name + " must be true or false, was '" + cut(text) + "'");
+            return otherwise;
         }
         return text.equals("true");
     }

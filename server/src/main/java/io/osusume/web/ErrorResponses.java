@@ -5,6 +5,8 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.osusume.lists.ListException;
 import io.osusume.lists.ListLimits;
+import io.osusume.profiles.ProfileException;
+import io.osusume.profiles.StoreException;
 import io.osusume.recommend.RecommendException;
 import java.io.EOFException;
 import org.eclipse.jetty.http.HttpException;
@@ -28,6 +30,11 @@ final class ErrorResponses {
         routes.exception(RequestException.class, (refused, ctx) -> answer(ctx, Problem.of(refused)));
         routes.exception(ListException.class, (refused, ctx) -> answer(ctx, Problem.of(refused)));
         routes.exception(RecommendException.class, (refused, ctx) -> answer(ctx, Problem.of(refused)));
+        routes.exception(ProfileException.class, (refused, ctx) -> answer(ctx, Problem.of(refused)));
+        routes.exception(StoreException.class, (failed, ctx) -> {
+            LOG.error("{} {} failed: {}", ctx.method(), ctx.path(), failed.getMessage());
+            answer(ctx, Problem.of(503, "your list cannot be read or kept just now; try again in a moment"));
+        });
         routes.exception(HttpResponseException.class, (refused, ctx) -> {
             String methods = refused.getDetails().get("availableMethods");
             if (refused.getStatus() == 405 && methods != null) {

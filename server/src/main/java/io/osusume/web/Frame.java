@@ -1,6 +1,7 @@
 package io.osusume.web;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What every page needs beside its content.
 ///
@@ -9,7 +10,9 @@ import java.util.List;
 /// @param query what links to other pages carry along: the picks and settings of this one
 /// @param here the path of this page's place in the navigation
 /// @param problems what of the address does not count, for the fan
-public record Frame(StaticFiles files, boolean simulatedUsers, String query, String here, List<String> problems) {
+/// @param kept whether the fan's list is kept here
+public record Frame(
+        StaticFiles files, boolean simulatedUsers, String query, String here, List<String> problems, boolean kept) {
     /// A place of the navigation.
     public record Place(String path, String name) {}
 
@@ -17,7 +20,7 @@ public record Frame(StaticFiles files, boolean simulatedUsers, String query, Str
             new Place("/recommendations", "For you"),
             new Place("/taste", "Your taste"),
             new Place("/search", "Search"),
-            new Place("/model", "About the model"));
+            new Place("/model", "Model"));
 
     public Frame {
         problems = List.copyOf(problems);
@@ -25,6 +28,9 @@ public record Frame(StaticFiles files, boolean simulatedUsers, String query, Str
 
     /// The navigation.
     public List<Place> places() {
-        return PLACES;
+        return kept
+                ? Stream.concat(PLACES.stream(), Stream.of(new Place("/data", "Your data")))
+                        .toList()
+                : PLACES;
     }
 }

@@ -3,6 +3,7 @@ package io.osusume.web;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.osusume.data.Title;
+import io.osusume.recommend.FranchisePart;
 import io.osusume.recommend.RecommendationService;
 import io.osusume.serving.ModelState;
 import java.util.Comparator;
@@ -16,22 +17,25 @@ final class HomePage {
     private static final int FOUND = 8;
     private static final int STARTERS = 18;
 
-    private final CurrentModel model;
-    private final Pages pages;
+    private final Site site;
+    private volatile @Nullable Starters latest;
 
-    HomePage(CurrentModel model, Pages pages) {
-        this.model = model;
-        this.pages = pages;
+    /// Well-known titles and the service that knows them.
+    private record Starters(RecommendationService service, List<Title> titles) {}
+
+    HomePage(Site site) {
+        this.site = site;
     }
 
     void get(Context ctx) {
-        if (model.state() instanceof ModelState.Missing missing) {
+        if (site.model().state() instanceof ModelState.Missing missing) {
             ctx.status(503).header("Retry-After", "10");
-            HomeView empty = new HomeView(missing, null, "", List.of(), List.of(), List.of(), List.of());
-            pages.show(ctx, "home", empty);
+            HomeView empty =
+                    new HomeView(missing, null, "", List.of(), List.of(), List.of(), List.of(), List.of(), null);
+            site.pages().show(ctx, "home", empty);
             return;
         }
-        Visit visit = Visit.of(ctx, model);
+        Visit visit = Visit.of(ctx, site);
         String add = ctx.queryParam("add");
         String remove = ctx.queryParam("remove");
         if (add != null || remove != null) {
@@ -72,13 +76,39 @@ final class HomePage {
         List<PickView> picks = controls.picks().items().stream()
                 .map(item -> PickView.of(visit, item.itemId(), item.rating()))
                 .toList();
-        List<TitleView> starters = picks.isEmpty() ? starters(visit) : List.of();
-        pages.show(ctx, visit, "home", new HomeView(null, notice, query, found, picks, starters, controls.settings()));
+        List<TitleView> starters = picks.isEmpty()
+                ? starters(visit.service()).stream()
+                        .filter(title -> !visit.fan().has(title.itemId()))
+                        .map(title -> new TitleView(title, controls.names()))
+                        .toList()
+                : List.of();
+        List<HomeView.Source> sources = site.services().sources().stream()
+                .map(source -> new HomeView.Source(source.name(), source.isConfigured()))
+                .toList();
+        HomeView.Kept kept = site.services().profiles().isEmpty()
+                ? null
+                : visit.stored()
+                        .map(fan -> new HomeView.Kept(fan.contents().entries().size(), fan.formToken()))
+                        .orElse(new HomeView.Kept(0, ""));
+        site.pages()
+                .show(
+                        ctx,
+                        visit,
+                        "home",
+                        new HomeView(null, notice, query, found, picks, starters, controls.settings(), sources, kept));
     }
 
     /// What most people have in their list, one of each franchise.
-    private static List<TitleView> starters(Visit visit) {
-        RecommendationService service = visit.service();
+    private List<Title> starters(RecommendationService service) {
+        Starters found = latest;
+        if (found == null || found.service != service) {
+            found = new Starters(service, wellKnown(service)); // twice at worst, and then the same
+            latest = found;
+        }
+        return found.titles;
+    }
+
+    private static List<Title> wellKnown(RecommendationService service) {
         Set<Long> franchises = new HashSet<>();
         return service.loaded().catalogue().titles().stream()
                 .filter(title -> !title.adult() && title.members() > 0)
@@ -86,12 +116,11 @@ final class HomePage {
                 .sorted(Comparator.comparingInt(Title::members).reversed())
                 .filter(title -> franchises.add(firstOf(service, title)))
                 .limit(STARTERS)
-                .map(title -> new TitleView(title, visit.controls().names()))
                 .toList();
     }
 
     private static long firstOf(RecommendationService service, Title title) {
-        List<Title> parts = service.franchise(title.itemId());
-        return parts.isEmpty() ? title.itemId() : parts.getFirst().itemId();
+        List<FranchisePart> parts = service.franchise(title.itemId());
+        return parts.isEmpty() ? title.itemId() : parts.getFirst().title().itemId();
     }
 }

@@ -4,6 +4,7 @@ import io.osusume.data.Facet;
 import io.osusume.data.Title;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// What two titles share, in words.
 final class Likeness {
@@ -11,29 +12,22 @@ final class Likeness {
 
     private Likeness() {}
 
-    /// Such as `Both are Drama and Sci-Fi, by White Fox, of the 2010s, from a visual novel.`; empty where they share
-    /// nothing that is known.
+    /// Such as `In common: Drama and Sci-Fi · White Fox · 2010s · Visual novel`; empty where they share nothing that is
+    /// known.
     static String of(Title title, Title other) {
         List<String> genres = shared(Facet.GENRE, title, other);
-        List<String> studios = shared(Facet.STUDIO, title, other);
-        List<String> eras = shared(Facet.ERA, title, other);
-        List<String> sources = shared(Facet.SOURCE, title, other).stream()
-                .filter(source -> !source.equals("Other"))
-                .toList();
         List<String> parts = new ArrayList<>();
         if (!genres.isEmpty()) {
             parts.add(Sentences.listed(genres.subList(0, Math.min(GENRES, genres.size()))));
         }
-        if (!studios.isEmpty()) {
-            parts.add("by " + Sentences.listed(studios));
-        }
-        if (!eras.isEmpty()) {
-            parts.add("of the " + eras.getFirst());
-        }
-        if (!sources.isEmpty()) {
-            parts.add(sources.getFirst().equals("Original") ? "an original story" : "source: " + sources.getFirst());
-        }
-        return parts.isEmpty() ? "" : "Both: " + String.join(" · ", parts);
+        parts.addAll(shared(Facet.STUDIO, title, other));
+        parts.addAll(shared(Facet.ERA, title, other));
+        shared(Facet.SOURCE, title, other).stream()
+                .filter(source -> !source.equals("Other"))
+                .map(source ->
+                        source.equals("Original") ? "an original story" : "from a " + source.toLowerCase(Locale.ROOT))
+                .forEach(parts::add);
+        return parts.isEmpty() ? "" : "In common: " + String.join(" · ", parts);
     }
 
     private static List<String> shared(Facet facet, Title title, Title other) {

@@ -118,16 +118,19 @@ final class ListJson {
     }
 
     record FranchiseJson(
-            @Says(value = "How many titles it has", least = 2) int parts,
+            @Says(value = "How many titles it has", least = 2)
+            int parts,
 
-            @Says(value = "How many of them are on the list", least = 0) int seen,
+            @Says(value = "How many of them are on the list", least = 0)
+            int seen,
 
             @Says(
-                            value = "As what the title comes: to start with, as the next step, or beside the story",
-                            words = EntryPoint.Kind.class)
-                    String kind,
+                    value = "As what the title comes: to start with, as the next step, or beside the story",
+                    words = EntryPoint.Kind.class)
+            String kind,
 
-            @Says(value = "What the title is in it", example = "\"Season 2\"") @Nullable String label) {
+            @Says(value = "What the title is in it", example = "\"Season 2\"") @Nullable
+            String label) {
         static FranchiseJson of(Card.InFranchise franchise) {
             return new FranchiseJson(
                     franchise.parts(),
@@ -154,7 +157,8 @@ final class ListJson {
             @Says("The title, or the part of a franchise to go on with")
             TitleJson title,
 
-            @Says("Its franchise; absent for a title that is alone") @Nullable FranchiseJson franchise,
+            @Says("Its franchise; absent for a title that is alone") @Nullable
+            FranchiseJson franchise,
 
             @Says("Why: shares that sum to the score; for the first cards, as many as the parameter reasons says,"
                     + " where the model can say why")

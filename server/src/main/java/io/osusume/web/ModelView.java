@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Everything on the page about the model, none of it left out.
 ///
 /// @param simulated whether its users are simulated
 /// @param quality figures between 0 and 1 of the validation users
 /// @param other figures that are no shares
+/// @param evaluation all models that were compared, null without a report
 /// @param abilities what the model can do
 record ModelView(
         String id,
@@ -25,6 +27,7 @@ record ModelView(
         List<String> abilities,
         List<Figure> quality,
         List<Line> other,
+        @Nullable EvaluationTable evaluation,
         List<Line> settings,
         List<Line> environment,
         List<Line> inputs,
@@ -40,7 +43,7 @@ record ModelView(
     /// A measured share.
     record Figure(String name, String value, Bar bar) {}
 
-    static ModelView of(RecommendationService service) {
+    static ModelView of(RecommendationService service, @Nullable EvaluationTable evaluation) {
         var loaded = service.loaded();
         Manifest manifest = loaded.manifest();
         return new ModelView(
@@ -61,6 +64,7 @@ record ModelView(
                         .filter(each -> !isShare(each.getKey()))
                         .map(each -> new Line(name(each.getKey()), String.format(Locale.ROOT, "%.4g", each.getValue())))
                         .toList(),
+                evaluation,
                 lines(manifest.settings(), Function.identity()),
                 lines(manifest.environment(), Function.identity()),
                 lines(manifest.inputs(), Function.identity()),

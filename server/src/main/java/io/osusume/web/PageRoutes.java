@@ -2,26 +2,26 @@ package io.osusume.web;
 
 import io.javalin.config.RoutesConfig;
 
-/// The pages, each in a class of its own. All of them work without JavaScript; what a fan picked and set is in the
-/// address and nowhere else.
+/// The pages, each in a class of its own. All of them work without JavaScript; what a fan set is in the address, and
+/// so are the titles until the fan has them kept.
 final class PageRoutes {
-    private final CurrentModel model;
-    private final Pages pages;
+    private final Site site;
 
-    PageRoutes(CurrentModel model, Pages pages) {
-        this.model = model;
-        this.pages = pages;
+    PageRoutes(Site site) {
+        this.site = site;
     }
 
     void register(RoutesConfig routes) {
-        HomePage home = new HomePage(model, pages);
-        RecommendationsPage recommendations = new RecommendationsPage(model, pages, home);
+        HomePage home = new HomePage(site);
+        RecommendationsPage recommendations = new RecommendationsPage(site, home);
         routes.get("/", home::get);
-        routes.get("/recommendations", recommendations::get);
-        routes.post("/recommendations", recommendations::upload);
-        routes.get("/titles/{id}", new TitlePage(model, pages)::get);
-        routes.get("/search", new SearchPage(model, pages)::get);
-        routes.get("/taste", new TastePage(model, pages)::get);
-        routes.get("/model", new ModelPage(model, pages)::get);
+        routes.get(RecommendationsPage.PATH, recommendations::get);
+        routes.get("/titles/{id}", new TitlePage(site)::get);
+        routes.get("/search", new SearchPage(site)::get);
+        routes.get("/taste", new TastePage(site)::get);
+        routes.get("/model", new ModelPage(site)::get);
+        new ListForms(site, home, recommendations).register(routes);
+        new FeedbackForms(site).register(routes);
+        new DataPage(site).register(routes);
     }
 }

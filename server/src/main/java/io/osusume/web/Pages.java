@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import io.osusume.serving.ModelState;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Renders the page templates.
 final class Pages {
@@ -25,22 +26,28 @@ final class Pages {
     /// @param template its name without the ending
     void show(Context ctx, Visit visit, String template, Object view) {
         String query = visit.controls().withPage(1).query();
-        render(ctx, template, Map.of("frame", frame(ctx, query, visit.problems()), "view", view));
+        render(ctx, template, Map.of("frame", frame(ctx, query, visit), "view", view));
     }
 
     /// A page without a model behind it.
     void show(Context ctx, String template, Object view) {
-        render(ctx, template, Map.of("frame", frame(ctx, "", List.of()), "view", view));
+        render(ctx, template, Map.of("frame", frame(ctx, "", null), "view", view));
     }
 
     void problem(Context ctx, Problem problem) {
-        render(ctx, "problem", Map.of("frame", frame(ctx, "", List.of()), "problem", problem));
+        render(ctx, "problem", Map.of("frame", frame(ctx, "", null), "problem", problem));
     }
 
-    private Frame frame(Context ctx, String query, List<String> problems) {
+    private Frame frame(Context ctx, String query, @Nullable Visit visit) {
         boolean simulated = model.state() instanceof ModelState.Ready ready
                 && ready.service().loaded().manifest().ofSimulatedUsers();
-        return new Frame(files, simulated, query, ctx.path(), problems);
+        return new Frame(
+                files,
+                simulated,
+                query,
+                ctx.path(),
+                visit == null ? List.of() : visit.problems(),
+                visit != null && visit.stored().isPresent());
     }
 
     private void render(Context ctx, String template, Map<String, Object> parameters) {

@@ -2,6 +2,7 @@ package io.osusume.web;
 
 import io.javalin.http.HttpStatus;
 import io.osusume.lists.ListException;
+import io.osusume.profiles.ProfileException;
 import io.osusume.recommend.RecommendException;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,14 @@ record Problem(
 
     static Problem of(ListException refused) {
         return of(refused.tooLarge() ? 413 : 400, String.valueOf(refused.getMessage()));
+    }
+
+    static Problem of(ProfileException refused) {
+        int status = switch (refused.reason()) {
+            case UNKNOWN -> 404;
+            case TOO_MUCH -> 413;
+        };
+        return of(status, String.valueOf(refused.getMessage()));
     }
 
     static Problem of(RecommendException refused) {

@@ -3,13 +3,13 @@ package io.osusume.web;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.osusume.lists.FanList;
-import io.osusume.lists.ListException;
 import io.osusume.recommend.Ask;
 import io.osusume.recommend.RecommendException;
 import io.osusume.recommend.Recommendations;
-import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /// The page of recommendations: a list's cards with their reasons, and the controls.
 final class RecommendationsPage {
@@ -18,36 +18,40 @@ final class RecommendationsPage {
     private static final int FEW = 5;
     private static final int UPLOADED_CARDS = 48;
 
-    private final CurrentModel model;
-    private final Pages pages;
+    private final Site site;
     private final HomePage home;
 
-    RecommendationsPage(CurrentModel model, Pages pages, HomePage home) {
-        this.model = model;
-        this.pages = pages;
+    RecommendationsPage(Site site, HomePage home) {
+        this.site = site;
         this.home = home;
     }
 
     void get(Context ctx) {
-        Visit visit = Visit.of(ctx, model);
-        if (visit.problems().isEmpty() && hasEmptyValue(ctx)) {
-            // a form sends its empty fields too; the address a fan keeps is without them
+        Visit visit = Visit.of(ctx, site);
+        if (visit.problems().isEmpty() && !isShort(ctx, visit.controls())) {
+            // a form sends what is empty or as usual too; the address a fan keeps is without that
             ctx.redirect(visit.controls().address(PATH), HttpStatus.SEE_OTHER);
             return;
         }
         try {
             Recommendations given = visit.service().recommend(visit.ask());
-            pages.show(ctx, visit, "recommendations", view(visit, given));
+            site.pages().show(ctx, visit, "recommendations", view(ctx, visit, given));
         } catch (RecommendException refused) {
             home.refused(ctx, visit, Problem.of(refused));
         }
     }
 
-    private static boolean hasEmptyValue(Context ctx) {
-        return ctx.queryParamMap().values().stream().anyMatch(values -> values.contains(""));
+    private static boolean isShort(Context ctx, Controls controls) {
+        Map<String, List<String>> said = new HashMap<>(ctx.queryParamMap());
+        said.remove(Done.NAME);
+        Map<String, List<String>> meant = new HashMap<>();
+        for (Controls.Parameter each : controls.parameters()) {
+            meant.computeIfAbsent(each.name(), _ -> new ArrayList<>()).add(each.value());
+        }
+        return said.equals(meant);
     }
 
-    private static RecommendationsView view(Visit visit, Recommendations given) {
+    private RecommendationsView view(Context ctx, Visit visit, Recommendations given) {
         Controls controls = visit.controls();
         int page = controls.page();
         int shown = given.cards().size();
@@ -58,7 +62,7 @@ final class RecommendationsPage {
                 controls.plain().address(PATH),
                 visit.fan().sentence(given),
                 given.confidence(),
-                controls.withPage(1).address("/"),
+                visit.ofStored() ? "/data" : controls.withPage(1).address("/"),
                 cards(given, controls),
                 few ? Relief.of(visit, PATH, shown) : List.of(),
                 page,
@@ -66,7 +70,9 @@ final class RecommendationsPage {
                 given.more() && page < Controls.LAST_PAGE
                         ? controls.withPage(page + 1).address(PATH)
                         : null,
-                controls.withPage(1).query());
+                controls.withPage(1).query(),
+                Feedback.of(site, visit),
+                Notice.of(ctx, visit));
     }
 
     private static List<CardView> cards(Recommendations given, Controls controls) {
@@ -75,44 +81,28 @@ final class RecommendationsPage {
                 .toList();
     }
 
-    void upload(Context ctx) throws IOException {
-        Visit visit = Visit.of(ctx, model);
-        Problem problem = tryUpload(ctx, visit);
-        if (problem != null) {
-            home.refused(ctx, visit, problem);
-        }
-    }
-
-    private @Nullable Problem tryUpload(Context ctx, Visit visit) throws IOException {
-        try {
-            FanList list = RequestReader.list(ctx);
-            Ask ask = RequestReader.ask(list, UPLOADED_CARDS).withReasons(UPLOADED_CARDS);
-            Recommendations given = visit.service().recommend(ask);
-            FanTitles fan = new FanTitles(ask.watched(), ask.excluded(), "you have watched");
-            pages.show(
-                    ctx,
-                    visit,
-                    "recommendations",
-                    new RecommendationsView(
-                            null,
-                            List.of(),
-                            null,
-                            list.summary() + ". " + fan.sentence(given),
-                            given.confidence(),
-                            null,
-                            cards(given, visit.controls()),
-                            List.of(),
-                            1,
-                            null,
-                            null,
-                            visit.controls().query()));
-            return null;
-        } catch (ListException refused) {
-            return Problem.of(refused);
-        } catch (RecommendException refused) {
-            return Problem.of(refused);
-        } catch (RequestException refused) {
-            return Problem.of(refused);
-        }
+    /// The recommendations for a list that is not kept.
+    ///
+    /// @throws RecommendException if there are none
+    void show(Context ctx, Visit visit, FanList list) {
+        Ask ask = RequestReader.ask(list, UPLOADED_CARDS).withReasons(UPLOADED_CARDS);
+        Recommendations given = visit.service().recommend(ask);
+        FanTitles fan = new FanTitles(ask.watched(), ask.excluded(), "you have watched");
+        RecommendationsView view = new RecommendationsView(
+                null,
+                List.of(),
+                "",
+                list.summary() + ". " + fan.sentence(given),
+                given.confidence(),
+                null,
+                cards(given, visit.controls()),
+                List.of(),
+                1,
+                null,
+                null,
+                visit.controls().query(),
+                null,
+                null);
+        site.pages().show(ctx, visit, "recommendations", view);
     }
 }

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// @param editAddress where the picked titles can be changed, null if there are none to change
 /// @param fewer what to drop for more cards, none while there are enough
 /// @param query what links to titles carry along
+/// @param feedback what the forms of a card need, null where nothing is kept
+/// @param notice what the step before did, null if there was none
 record RecommendationsView(
         @Nullable ControlsForm form,
         List<Chip> chips,
-        @Nullable String allUsual,
+        String allUsual,
         String source,
         Confidence confidence,
         @Nullable String editAddress,
@@ -23,7 +25,9 @@ record RecommendationsView(
         int page,
         @Nullable String previous,
         @Nullable String next,
-        String query) {
+        String query,
+        @Nullable Feedback feedback,
+        @Nullable Notice notice) {
     /// How many steps of three the list's word stands for.
     int confidenceSteps() {
         return switch (confidence.level()) {

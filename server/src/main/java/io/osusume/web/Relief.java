@@ -2,7 +2,6 @@ package io.osusume.web;
 
 import io.osusume.model.rerank.FranchiseRule;
 import io.osusume.recommend.Ask;
-import io.osusume.recommend.Filter;
 import io.osusume.recommend.FilterRule;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,7 +32,7 @@ record Relief(String what, String address, String count) {
             tried.add(tried(visit, controls.withFranchises(FranchiseRule.ENTRY_POINT), "Let sequels in", path));
         }
         if (tried.stream().noneMatch(each -> each.cards > shown)) {
-            tried.add(tried(visit, controls.withFilter(Filter.USUAL), "Drop all filters", path));
+            tried.add(tried(visit, controls.withFilter(controls.plain().filter()), "Drop all filters", path));
         }
         return tried.stream()
                 .filter(each -> each.cards > shown)

@@ -1,34 +1,41 @@
 package io.osusume.web;
 
 import io.javalin.http.Context;
+import io.osusume.search.TitleHit;
 import java.util.List;
 
 /// The search over all names, for finding a title's page.
 final class SearchPage {
     private static final int HITS = 30;
 
-    private final CurrentModel model;
-    private final Pages pages;
+    private final Site site;
 
-    SearchPage(CurrentModel model, Pages pages) {
-        this.model = model;
-        this.pages = pages;
+    SearchPage(Site site) {
+        this.site = site;
     }
 
     void get(Context ctx) {
-        Visit visit = Visit.of(ctx, model);
+        Visit visit = Visit.of(ctx, site);
         Controls controls = visit.controls().withPage(1);
         String searched = ctx.queryParam("q") == null
                 ? ""
                 : String.valueOf(ctx.queryParam("q")).strip();
-        List<SearchView.Hit> hits = visit.service().search().search(searched, HITS).stream()
-                .map(title -> new SearchView.Hit(
-                        new TitleView(title, controls.names()),
-                        visit.fan().has(title.itemId()),
-                        controls.withPicks(controls.picks().with(title.itemId()))
-                                .address("/")))
+        List<SearchView.Hit> hits = visit.service().search().hits(searched, HITS).stream()
+                .map(hit -> view(visit, controls, hit))
                 .toList();
         SearchView view = new SearchView(searched, hits, controls.parameters(), controls.query());
-        pages.show(ctx, visit, "search", view);
+        site.pages().show(ctx, visit, "search", view);
+    }
+
+    private static SearchView.Hit view(Visit visit, Controls controls, TitleHit hit) {
+        TitleView title = new TitleView(hit.title(), controls.names());
+        boolean shown = hit.name().equals(title.name())
+                || hit.name().equals(title.second())
+                || hit.name().equals(title.japanese());
+        return new SearchView.Hit(
+                title,
+                shown ? null : hit.name(),
+                visit.fan().has(title.itemId()),
+                controls.withPicks(controls.picks().with(title.itemId())).address("/"));
     }
 }

@@ -1,6 +1,7 @@
 package io.osusume.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The page of the search.
 ///
@@ -10,6 +11,7 @@ import java.util.List;
 record SearchView(String searched, List<Hit> hits, List<Controls.Parameter> carried, String query) {
     /// A title found.
     ///
+    /// @param called the name that fits, where the page does not show it anyway
     /// @param addAddress where it is put on the picks
-    record Hit(TitleView title, boolean seen, String addAddress) {}
+    record Hit(TitleView title, @Nullable String called, boolean seen, String addAddress) {}
 }

@@ -8,28 +8,26 @@ import org.jspecify.annotations.Nullable;
 
 /// The page of what a list says about its owner.
 final class TastePage {
-    private final CurrentModel model;
-    private final Pages pages;
+    private final Site site;
     private volatile @Nullable Reading latest;
 
     /// A reader and the catalogue it is of.
     private record Reading(Catalogue catalogue, TasteReader reader) {}
 
-    TastePage(CurrentModel model, Pages pages) {
-        this.model = model;
-        this.pages = pages;
+    TastePage(Site site) {
+        this.site = site;
     }
 
     void get(Context ctx) {
-        Visit visit = Visit.of(ctx, model);
+        Visit visit = Visit.of(ctx, site);
         Controls controls = visit.controls().withPage(1);
         if (visit.fan().isEmpty()) {
-            pages.show(ctx, visit, "taste", new TasteView("", List.of(), null, List.of(), List.of(), ""));
+            site.pages().show(ctx, visit, "taste", new TasteView("", List.of(), null, List.of(), List.of(), ""));
             return;
         }
         TasteReader reader = reader(visit.service().loaded().catalogue());
         TasteView view = TasteView.of(reader.read(visit.fan().watched()), controls.names(), controls.query());
-        pages.show(ctx, visit, "taste", view);
+        site.pages().show(ctx, visit, "taste", view);
     }
 
     private TasteReader reader(Catalogue catalogue) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Everything on the page of a fan's taste.
@@ -24,7 +25,7 @@ record TasteView(
         List<PickedView> above,
         List<PickedView> below,
         String query) {
-    private static final double MOST = 8; // times as often: what fills half of a plot
+    private static final double LEAST_SCALE = 2; // times as often: what fills half of a plot, at least
 
     /// A facet's favourites.
     record FacetView(String name, List<WordView> favourites, List<WordView> rarer) {}
@@ -60,18 +61,23 @@ record TasteView(
     }
 
     private static FacetView view(FacetTaste taste) {
+        double scale = Stream.concat(taste.favourites().stream(), taste.rarer().stream())
+                .mapToDouble(habit -> Math.max(habit.lift(), 1 / habit.lift()))
+                .reduce(LEAST_SCALE, Math::max);
         return new FacetView(
                 name(taste.facet()),
-                taste.favourites().stream().map(habit -> view(habit, false)).toList(),
-                taste.rarer().stream().map(habit -> view(habit, true)).toList());
+                taste.favourites().stream()
+                        .map(habit -> view(habit, scale, false))
+                        .toList(),
+                taste.rarer().stream().map(habit -> view(habit, scale, true)).toList());
     }
 
-    private static WordView view(Habit habit, boolean rarer) {
+    private static WordView view(Habit habit, double scale, boolean rarer) {
         return new WordView(
                 habit.word(),
                 habit.entries(),
                 String.format(Locale.ROOT, "%.1f×", habit.lift()),
-                Bar.ofRatio(habit.lift(), MOST),
+                Bar.ofRatio(habit.lift(), scale),
                 rarer);
     }
 

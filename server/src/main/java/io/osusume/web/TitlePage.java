@@ -8,25 +8,26 @@ import io.osusume.recommend.RecommendException;
 import io.osusume.web.TitlePageView.Fact;
 import io.osusume.web.TitlePageView.Part;
 import io.osusume.web.TitlePageView.Similar;
+import java.time.Month;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The page of one title: facts, franchise, what is like it, and where it stands for the fan's list.
 final class TitlePage {
     private static final int SIMILAR = 12;
 
-    private final CurrentModel model;
-    private final Pages pages;
+    private final Site site;
 
-    TitlePage(CurrentModel model, Pages pages) {
-        this.model = model;
-        this.pages = pages;
+    TitlePage(Site site) {
+        this.site = site;
     }
 
     void get(Context ctx) {
-        Visit visit = Visit.of(ctx, model);
+        Visit visit = Visit.of(ctx, site);
         long itemId = RequestReader.itemId(ctx);
         Title title = visit.service()
                 .title(itemId)
@@ -35,26 +36,31 @@ final class TitlePage {
         NameLanguage names = controls.names();
         List<Part> franchise = visit.service().franchise(itemId).stream()
                 .map(part -> new Part(
-                        new TitleView(part, names),
-                        part.itemId() == itemId,
-                        visit.fan().has(part.itemId())))
+                        new TitleView(part.title(), names),
+                        part.label().orElse(""),
+                        part.part() != io.osusume.franchise.Part.MAIN,
+                        part.title().itemId() == itemId,
+                        visit.fan().has(part.title().itemId())))
                 .toList();
         String add = visit.fan().has(itemId)
                 ? null
                 : controls.withPicks(controls.picks().with(itemId)).address("/");
-        pages.show(
-                ctx,
-                visit,
-                "title",
-                new TitlePageView(
-                        new TitleView(title, names),
-                        facts(title),
-                        paragraphs(title.synopsis()),
-                        franchise,
-                        similar(visit, title),
-                        whyNot(visit, itemId),
-                        add,
-                        controls.query()));
+        site.pages()
+                .show(
+                        ctx,
+                        visit,
+                        "title",
+                        new TitlePageView(
+                                new TitleView(title, names),
+                                facts(title),
+                                paragraphs(title.synopsis()),
+                                franchise,
+                                similar(visit, title),
+                                whyNot(visit, itemId),
+                                add,
+                                controls.query(),
+                                add == null ? null : Feedback.of(site, visit),
+                                Notice.of(ctx, visit)));
     }
 
     private static List<String> paragraphs(@Nullable String synopsis) {
@@ -98,8 +104,18 @@ final class TitlePage {
         String from =
                 title.airedFrom() == null && title.year() != 0 ? Integer.toString(title.year()) : title.airedFrom();
         return from == null || title.airedTo() == null || from.equals(title.airedTo())
-                ? from
-                : from + " to " + title.airedTo();
+                ? day(from)
+                : day(from) + " to " + day(title.airedTo());
+    }
+
+    /// A date of reduced precision as people write it: `2 Oct 2011`, `Oct 2011`, `2011`.
+    private static @Nullable String day(@Nullable String date) {
+        if (date == null || !date.matches("\\d{4}-\\d{2}(-\\d{2})?")) {
+            return date;
+        }
+        String month = Month.of(Integer.parseInt(date.substring(5, 7))).getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+        String day = date.length() > 8 ? Integer.parseInt(date.substring(8)) + " " : "";
+        return day + month + " " + date.substring(0, 4);
     }
 
     private static List<Similar> similar(Visit visit, Title title) {

@@ -32,17 +32,17 @@ public final class WebServer implements AutoCloseable {
     /// @param port 0 for any free one
     /// @param host the address to listen on, such as `127.0.0.1`
     public static WebServer start(int port, String host, ModelSource source) {
-        return start(port, host, source, ApiSettings.OPEN);
+        return start(port, host, source, ApiSettings.OPEN, PageServices.NONE);
     }
 
-    /// The same with settings for the API.
-    public static WebServer start(int port, String host, ModelSource source, ApiSettings api) {
-        Javalin javalin = Javalin.create(config -> configure(config, new CurrentModel(source), api));
+    /// Starts listening, with settings for the API and more than recommendations to offer.
+    public static WebServer start(int port, String host, ModelSource source, ApiSettings api, PageServices services) {
+        Javalin javalin = Javalin.create(config -> configure(config, new CurrentModel(source), api, services));
         javalin.start(host, port);
         return new WebServer(javalin);
     }
 
-    private static void configure(JavalinConfig config, CurrentModel model, ApiSettings api) {
+    private static void configure(JavalinConfig config, CurrentModel model, ApiSettings api, PageServices services) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.concurrency.useVirtualThreads = true;
@@ -67,7 +67,7 @@ public final class WebServer implements AutoCloseable {
         config.routes.before(SecurityHeaders::set);
         files.register(config.routes);
         new ApiRoutes(model, api).register(config.routes);
-        new PageRoutes(model, pages).register(config.routes);
+        new PageRoutes(new Site(model, pages, new Fans(services.profiles()), services)).register(config.routes);
         new ErrorResponses(pages).register(config.routes);
     }
 

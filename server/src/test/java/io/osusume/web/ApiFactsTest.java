@@ -66,7 +66,8 @@ class ApiFactsTest {
         assertEquals("{\"word\":\"tv\",\"label\":\"TV\"}", words.at("/types/0").toString());
         assertEquals("adult", words.at("/ages/5/word").asString());
         assertEquals(4, words.path("franchises").size());
-        assertEquals("[\"romaji\",\"english\",\"japanese\"]", words.path("names").toString());
+        assertEquals(
+                "[\"romaji\",\"english\",\"japanese\"]", words.path("names").toString());
     }
 
     @Test
@@ -95,7 +96,9 @@ class ApiFactsTest {
         String tag = first.headers().firstValue("ETag").orElseThrow();
 
         assertEquals(200, first.statusCode());
-        assertEquals("public, max-age=60", first.headers().firstValue("Cache-Control").orElseThrow());
+        assertEquals(
+                "public, max-age=60",
+                first.headers().firstValue("Cache-Control").orElseThrow());
         for (String known : new String[] {tag, "\"other\", " + tag, tag.substring(2)}) {
             HttpResponse<String> second = server.get(path, "If-None-Match", known);
             assertEquals(304, second.statusCode());
@@ -135,13 +138,13 @@ class ApiFactsTest {
     @Test
     void errorsAndAnswersToListsAreNotKept() throws Exception {
         HttpResponse<String> missing = server.get("/api/v1/titles/4");
-        HttpResponse<String> list =
-                server.post("/api/v1/recommendations", "application/json", "[{\"itemId\": 1}]");
+        HttpResponse<String> list = server.post("/api/v1/recommendations", "application/json", "[{\"itemId\": 1}]");
 
         for (HttpResponse<String> each : java.util.List.of(missing, list)) {
             assertTrue(each.headers().firstValue("ETag").isEmpty());
             assertEquals(
-                    "private, no-cache", each.headers().firstValue("Cache-Control").orElseThrow());
+                    "private, no-cache",
+                    each.headers().firstValue("Cache-Control").orElseThrow());
         }
     }
 
@@ -149,8 +152,8 @@ class ApiFactsTest {
     @ValueSource(strings = {"/api/v1/model", "/api/v1/titles/4", "/api/v1/titles/1/similar", "/health/live"})
     void headAnswersAsGetWithoutTheBody(String path) throws Exception {
         HttpResponse<String> get = server.get(path);
-        HttpResponse<String> head = server.send(HttpRequest.newBuilder(URI.create(server.address(path)))
-                .HEAD());
+        HttpResponse<String> head = server.send(
+                HttpRequest.newBuilder(URI.create(server.address(path))).HEAD());
 
         assertEquals(get.statusCode(), head.statusCode());
         assertEquals("", head.body());

@@ -63,8 +63,9 @@ class ApiGuardTest {
     @Test
     void aMethodThatIsNotPossibleComesWithThoseThatAre() throws Exception {
         try (TestServer server = TestServer.start()) {
-            HttpResponse<String> response = server.send(
-                    HttpRequest.newBuilder(URI.create(server.address("/api/v1/model"))).DELETE());
+            HttpResponse<String> response =
+                    server.send(HttpRequest.newBuilder(URI.create(server.address("/api/v1/model")))
+                            .DELETE());
 
             assertProblem(response, 405, "DELETE is not possible at /api/v1/model");
             assertEquals("GET, HEAD", response.headers().firstValue("Allow").orElseThrow());

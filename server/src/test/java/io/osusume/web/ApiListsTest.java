@@ -156,15 +156,17 @@ class ApiListsTest {
     @Test
     void excludedTitlesDoNotComeUnlessPlannedOnesMay() throws Exception {
         List<Long> usual = ids(recommend("?n=3&franchises=every-part", LIST));
-        String body = "{\"excluded\":[{\"itemId\":%d,\"why\":\"planned\"},{\"itemId\":%d,\"why\":\"saved\"},{\"itemId\":%d}],"
-                .formatted(usual.get(0), usual.get(1), usual.get(2))
-                + "\"list\":" + LIST + "}";
+        String body =
+                "{\"excluded\":[{\"itemId\":%d,\"why\":\"planned\"},{\"itemId\":%d,\"why\":\"saved\"},{\"itemId\":%d}],"
+                                .formatted(usual.get(0), usual.get(1), usual.get(2))
+                        + "\"list\":" + LIST + "}";
 
         List<Long> without = ids(recommend("?n=100&franchises=every-part", body));
         assertEquals(List.of(), usual.stream().filter(without::contains).toList());
         List<Long> planned = ids(recommend("?n=100&franchises=every-part&planned=true", body));
         assertEquals(
-                List.of(usual.getFirst()), usual.stream().filter(planned::contains).toList());
+                List.of(usual.getFirst()),
+                usual.stream().filter(planned::contains).toList());
         List<Long> excluded = ids(recommend("?n=100&franchises=every-part&exclude=" + usual.get(1), LIST));
         assertFalse(excluded.contains(usual.get(1)), excluded.toString());
     }

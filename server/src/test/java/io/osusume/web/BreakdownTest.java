@@ -39,7 +39,7 @@ class BreakdownTest {
 
         assertEquals(
                 List.of(
-                        new Breakdown.Row("Any title, before the list is looked at", "", "−2.000", "", 50, 0, true),
+                        new Breakdown.Row("A typical title, to begin with", "", "−2.000", "", 50, 0, true),
                         new Breakdown.Row("Monster", "you gave it 9", "+2.000", "40 %", 50, 50, false),
                         new Breakdown.Row("Naruto", "you gave it 3", "−1.000", "20 %", 25, 25, true),
                         new Breakdown.Row("Trigun", "not scored", "+0.500", "10 %", 50, 13, false),

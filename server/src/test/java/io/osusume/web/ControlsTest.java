@@ -42,7 +42,7 @@ class ControlsTest {
                         .add(URLDecoder.decode(sides[1], StandardCharsets.UTF_8));
             }
         }
-        return ControlsReader.read(parameters, WORDS);
+        return ControlsReader.read(parameters, WORDS, Controls.Usual.NOBODYS);
     }
 
     private static Controls good(String query) {
@@ -90,7 +90,8 @@ class ControlsTest {
                         FranchiseRule.NEW_FRANCHISES,
                         true,
                         NameLanguage.ENGLISH,
-                        3),
+                        3,
+                        Controls.Usual.NOBODYS),
                 controls);
         assertEquals("?" + address, controls.query());
         assertEquals(controls, good(controls.query().substring(1)));
@@ -136,7 +137,8 @@ class ControlsTest {
                 RULES.get(random.nextInt(3)),
                 random.nextBoolean(),
                 LANGUAGES.get(random.nextInt(3)),
-                random.nextInt(1, Controls.LAST_PAGE + 1));
+                random.nextInt(1, Controls.LAST_PAGE + 1),
+                Controls.Usual.NOBODYS);
     }
 
     @ParameterizedTest
@@ -198,6 +200,24 @@ class ControlsTest {
     void wordsMayBeWrittenSmallOrLarge() {
         assertEquals(Set.of("Sci-Fi"), good("genre=sci-fi").filter().genres());
         assertEquals(Set.of(TitleType.TV), good("type=TV").filter().types());
+    }
+
+    @Test
+    void whatAFanHasChosenForGoodNeedNotStandInTheAddress() {
+        Controls.Usual usual = new Controls.Usual(NameLanguage.JAPANESE, true, true);
+
+        Controls controls = ControlsReader.read(Map.of(), WORDS, usual).controls();
+        assertEquals(usual.controls(), controls);
+        assertEquals(NameLanguage.JAPANESE, controls.names());
+        assertEquals(AgeRating.ADULT, controls.filter().oldest());
+        assertTrue(controls.planned());
+        assertEquals("", controls.query());
+
+        Map<String, List<String>> otherwise =
+                Map.of("names", List.of("romaji"), "age", List.of("mild-nudity"), "planned", List.of("true", "false"));
+        Controls other = ControlsReader.read(otherwise, WORDS, usual).controls();
+        assertEquals("?age=mild-nudity&planned=false&names=romaji", other.query());
+        assertEquals(AgeRating.MILD_NUDITY, other.filter().oldest());
     }
 
     @Test

@@ -25,24 +25,24 @@ record JsonSchemaCheck(JsonNode document) {
             return;
         }
         String type = schema.path("type").asString();
-        boolean fits =
-                switch (type) {
-                    case "object" -> value.isObject();
-                    case "array" -> value.isArray();
-                    case "string" -> value.isString();
-                    case "integer" -> value.isIntegralNumber();
-                    case "number" -> value.isNumber();
-                    case "boolean" -> value.isBoolean();
-                    default -> false;
-                };
+        boolean fits = switch (type) {
+            case "object" -> value.isObject();
+            case "array" -> value.isArray();
+            case "string" -> value.isString();
+            case "integer" -> value.isIntegralNumber();
+            case "number" -> value.isNumber();
+            case "boolean" -> value.isBoolean();
+            default -> false;
+        };
         if (!fits) {
             problems.add(at + ": expected " + type + ", was " + value);
         }
         if (schema.has("enum") && schema.path("enum").valueStream().noneMatch(value::equals)) {
             problems.add(at + ": expected one of " + schema.path("enum") + ", was " + value);
         }
-        if (schema.has("minimum") && value.asDouble() < schema.path("minimum").asDouble()
-                || schema.has("maximum") && value.asDouble() > schema.path("maximum").asDouble()) {
+        if ((schema.has("minimum") && value.asDouble() < schema.path("minimum").asDouble())
+                || (schema.has("maximum")
+                        && value.asDouble() > schema.path("maximum").asDouble())) {
             problems.add(at + ": " + value + " is out of range");
         }
         for (int k = 0; value.isArray() && k < value.size(); k++) {
@@ -53,10 +53,7 @@ record JsonSchemaCheck(JsonNode document) {
         } else if (value.isObject() && schema.has("additionalProperties")) {
             value.propertyStream()
                     .forEach(each -> check(
-                            each.getValue(),
-                            schema.path("additionalProperties"),
-                            at + "/" + each.getKey(),
-                            problems));
+                            each.getValue(), schema.path("additionalProperties"), at + "/" + each.getKey(), problems));
         }
     }
 

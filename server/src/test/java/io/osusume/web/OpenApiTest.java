@@ -191,8 +191,8 @@ class OpenApiTest {
 
     @Test
     void theExamplesOfTheBodyAreRead() {
-        JsonNode examples = document.at(
-                "/paths/~1api~1v1~1recommendations/post/requestBody/content/application~1json/examples");
+        JsonNode examples =
+                document.at("/paths/~1api~1v1~1recommendations/post/requestBody/content/application~1json/examples");
 
         assertEquals(2, examples.size());
         examples.forEach(each -> {

@@ -261,7 +261,8 @@ class PageTest {
         assertTrue(html.contains("<h1 lang=\"ja-Latn\">Steins;Gate</h1>"), html);
         assertTrue(html.contains("/titles/30484\""), html);
         assertTrue(
-                html.contains("<p class=\"shared\">Both: Action and Sci-Fi · by Studio &lt;A&gt; · of the 2010s"),
+                html.contains(
+                        "<p class=\"shared\">In common: Action and Sci-Fi · Studio &lt;A&gt; · 2010s · an original story"),
                 html);
         assertTrue(server.get("/titles/999").body().contains("does not know enough about this title"));
         assertEquals(404, server.get("/titles/4").statusCode());

@@ -27,7 +27,7 @@ final class SampleBrowser implements AutoCloseable {
             },
             new String[] {"title", "/titles/9253"},
             new String[] {"title-for-you", "/titles/11061?" + PICKS},
-            new String[] {"search", "/search?q=ghost&" + PICKS},
+            new String[] {"search", "/search?q=snk&" + PICKS},
             new String[] {"taste", "/taste?" + PICKS},
             new String[] {"model", "/model"},
             new String[] {"problem", "/titles/999999999"});
@@ -47,7 +47,31 @@ final class SampleBrowser implements AutoCloseable {
         return new SampleBrowser(chromium, TestServer.startSample());
     }
 
+    /// A browser of a fan whose titles are kept here, with one saved and one turned down.
+    BrowserContext known(Browser.NewContextOptions options) {
+        BrowserContext context = context(options);
+        Page page = context.newPage();
+        page.navigate(server.address("/?" + PICKS));
+        page.getByText("Keep as my list").click();
+        page.locator(".card").nth(3).getByText("Save").click();
+        page.locator(".done").waitFor();
+        page.locator(".card").nth(4).getByText("Not interested").click();
+        page.locator(".done:has-text('does not come again')").waitFor();
+        page.close();
+        return context;
+    }
+
+    String address(String path) {
+        return server.address(path);
+    }
+
     Page open(String path, Browser.NewContextOptions options) {
+        Page page = context(options).newPage();
+        page.navigate(server.address(path));
+        return page;
+    }
+
+    private BrowserContext context(Browser.NewContextOptions options) {
         BrowserContext context = chromium.browser().newContext(options);
         contexts.add(context);
         context.onRequest(request -> {
@@ -55,15 +79,13 @@ final class SampleBrowser implements AutoCloseable {
                 complaints.add("a request to " + request.url());
             }
         });
-        Page page = context.newPage();
-        page.onConsoleMessage(message -> {
+        context.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().contains("404 (Not Found)")) {
                 complaints.add(message.text());
             }
         });
-        page.onPageError(complaints::add);
-        page.navigate(server.address(path));
-        return page;
+        context.onWebError(error -> complaints.add(error.error()));
+        return context;
     }
 
     /// What the browser complained about since the last call; closes all pages.

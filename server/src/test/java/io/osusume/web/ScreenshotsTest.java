@@ -52,26 +52,41 @@ class ScreenshotsTest {
     })
     void everyPageFitsAndAxeFindsNothingWrong(String size, int width, int height, ColorScheme scheme)
             throws IOException {
+        Browser.NewContextOptions options = new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(scheme)
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setBypassCSP(true); // axe itself has to be let in; other tests run under the page's own policy
+        String kind = "-" + size + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
         for (String[] each : SampleBrowser.PAGES) {
-            // axe itself has to be let in; other tests run under the page's own policy
-            Page page = browser.open(
-                    each[1],
-                    new Browser.NewContextOptions()
-                            .setViewportSize(width, height)
-                            .setColorScheme(scheme)
-                            .setReducedMotion(ReducedMotion.REDUCE)
-                            .setBypassCSP(true));
-            String name = each[0] + "-" + size + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(FOLDER.resolve(name + ".png"))
-                    .setFullPage(!each[0].equals("recommendations")));
-            int wide = (int) page.evaluate("document.documentElement.scrollWidth");
-            assertTrue(wide <= width, () -> name + " is " + wide + " wide");
-            page.evaluate("document.querySelectorAll('.card:first-child details, .whynot details, .group')"
-                    + ".forEach(each => each.open = true)");
-            assertEquals(List.of(), violations(page), name);
-            assertEquals(List.of(), browser.complaints(), name);
+            look(browser.open(each[1], options), each[0] + kind, width);
+            assertEquals(List.of(), browser.complaints(), each[0]);
         }
+        Page page = browser.known(options).newPage();
+        for (String name : List.of("data", "recommendations", "home")) {
+            page.navigate(browser.address(name.equals("home") ? "/" : "/" + name));
+            look(page, "kept-" + name + kind, width);
+        }
+        page.locator("#service").selectOption("AniList");
+        page.locator("#user").fill("somebody");
+        page.getByText("Fetch my list").click();
+        look(page, "kept-imported" + kind, width);
+        page.navigate(browser.address("/recommendations"));
+        page.locator(".card").nth(1).getByText("Not interested").click();
+        page.locator(".done").waitFor();
+        look(page, "kept-lowered" + kind, width);
+        assertEquals(List.of(), browser.complaints());
+    }
+
+    private static void look(Page page, String name, int width) throws IOException {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(FOLDER.resolve(name + ".png"))
+                .setFullPage(!name.matches("(kept-)?(recommendations|lowered)-(desktop|phone)-.*")));
+        int wide = (int) page.evaluate("document.documentElement.scrollWidth");
+        assertTrue(wide <= width, () -> name + " is " + wide + " wide");
+        page.evaluate("document.querySelectorAll('li:first-child > .card details, .whynot details, .group')"
+                + ".forEach(each => each.open = true)");
+        assertEquals(List.of(), violations(page), name);
     }
 
     private static Object violations(Page page) throws IOException {

@@ -1,10 +1,15 @@
 package io.osusume.web;
 
+import io.osusume.profiles.Database;
+import io.osusume.profiles.DatabaseSettings;
+import io.osusume.profiles.ProfileLimits;
+import io.osusume.profiles.ProfileStore;
 import io.osusume.recommend.RecommendationService;
 import io.osusume.recommend.SampleModel;
 import io.osusume.recommend.SmallModel;
 import io.osusume.serving.ModelSource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +17,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,13 +42,25 @@ final class TestServer implements AutoCloseable {
               </anime>
             </myanimelist>
             """;
+    /// What `evaluate` writes, much shortened.
+    static final String REPORT = """
+            {"models": [
+               {"name": "hybrid", "users": 844, "metrics": {
+                  "ndcg@10": {"mean": 0.6313, "low": 0.612, "high": 0.6503}, "recall@20": {"mean": 0.5639}}},
+               {"name": "popularity", "users": 844, "metrics": {
+                  "ndcg@10": {"mean": 0.3141, "low": 0.2957, "high": 0.3322}}}],
+             "part": "test", "data": {"name": "mal-5000"}}
+            """;
+
     private static final String BOUNDARY = "----osusume-test";
 
     private final WebServer server;
+    private final Runnable after;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private TestServer(WebServer server) {
+    private TestServer(WebServer server, Runnable after) {
         this.server = server;
+        this.after = after;
     }
 
     static TestServer start() {
@@ -45,17 +69,47 @@ final class TestServer implements AutoCloseable {
 
     /// With the hybrid over the shipped sample: pages are full.
     static TestServer startSample() {
-        return start(ModelSource.fixed(new RecommendationService(SampleModel.loaded())));
+        return keeping(new RecommendationService(SampleModel.loaded()));
+    }
+
+    /// With a store of profiles in a folder of its own, and one service with the lists of [StubSource].
+    static TestServer keeping(RecommendationService service) {
+        try {
+            Path folder = Files.createTempDirectory("osusume-profiles");
+            Database database = Database.open(DatabaseSettings.sqlite(folder.resolve("profiles.db")));
+            ProfileStore store = new ProfileStore(database, ProfileLimits.DEFAULT, InstantSource.system());
+            PageServices services = new PageServices(
+                    Optional.of(store),
+                    List.of(new StubSource("AniList", true), new StubSource("Kitsu", false)),
+                    () -> Optional.of(REPORT));
+            return new TestServer(
+                    WebServer.start(0, "127.0.0.1", ModelSource.fixed(service), ApiSettings.OPEN, services), () -> {
+                        database.close();
+                        delete(folder);
+                    });
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> walk = Files.walk(folder)) {
+            for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException held) {
+            throw new UncheckedIOException(held);
+        }
     }
 
     /// With settings for the API.
     static TestServer start(ApiSettings api) {
         ModelSource source = ModelSource.fixed(new RecommendationService(SmallModel.loaded()));
-        return new TestServer(WebServer.start(0, "127.0.0.1", source, api));
+        return new TestServer(WebServer.start(0, "127.0.0.1", source, api, PageServices.NONE), () -> {});
     }
 
     static TestServer start(ModelSource source) {
-        return new TestServer(WebServer.start(0, "127.0.0.1", source));
+        return new TestServer(WebServer.start(0, "127.0.0.1", source), () -> {});
     }
 
     WebServer server() {
@@ -101,5 +155,6 @@ final class TestServer implements AutoCloseable {
     public void close() {
         client.close();
         server.close();
+        after.run();
     }
 }

@@ -1,0 +1,22 @@
+package io.osusume.web;
+
+import io.osusume.imports.ListSource;
+import io.osusume.profiles.ProfileStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// What pages offer beside recommendations.
+///
+/// @param profiles where fans' lists are kept; without it they stay in the address
+/// @param sources the services a list can be fetched from by user name
+/// @param report gives the latest evaluation report as the JSON that `evaluate` writes, empty if there is none
+public record PageServices(
+        Optional<ProfileStore> profiles, List<ListSource> sources, Supplier<Optional<String>> report) {
+    /// Nothing beside.
+    public static final PageServices NONE = new PageServices(Optional.empty(), List.of(), Optional::empty);
+
+    public PageServices {
+        sources = List.copyOf(sources);
+    }
+}
