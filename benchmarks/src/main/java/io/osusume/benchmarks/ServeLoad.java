@@ -103,7 +103,18 @@ public final class ServeLoad {
         return whole;
     }
 
-    private record Result(double[] millis, long errors, double seconds) {
+    /// What came of a load; owns its array.
+    private static final class Result {
+        private final double[] millis;
+        private final long errors;
+        private final double seconds;
+
+        Result(double[] millis, long errors, double seconds) {
+            this.millis = millis;
+            this.errors = errors;
+            this.seconds = seconds;
+        }
+
         void print(String what) {
             double[] sorted = millis.clone();
             Arrays.sort(sorted);
