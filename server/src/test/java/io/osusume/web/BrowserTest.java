@@ -171,7 +171,9 @@ class BrowserTest {
         assertTrue(page.url().endsWith("/?pick=9253"), page.url());
         page.getByLabel("Your score for Steins;Gate").selectOption("10");
         page.locator("#q").fill("bebop");
-        page.getByText("Search", new Page.GetByTextOptions().setExact(true)).click();
+        page.locator("#picker")
+                .getByText("Search", new Locator.GetByTextOptions().setExact(true))
+                .click();
         page.getByLabel("Add Cowboy Bebop").click();
         assertTrue(page.url().endsWith("/?pick=9253:10&pick=1"), page.url());
         page.getByLabel("Remove Cowboy Bebop").click();
@@ -194,7 +196,8 @@ class BrowserTest {
             Page page = open(path, new Browser.NewContextOptions().setViewportSize(320, 640));
 
             assertEquals(320, page.evaluate("document.documentElement.scrollWidth"), path);
-            for (Locator target : page.locator("button, select, input").all()) {
+            for (Locator target : page.locator("button:visible, select:visible, input:visible")
+                    .all()) {
                 assertTrue(target.boundingBox().height >= 44, () -> path + ": " + target + " is too small");
             }
         }
