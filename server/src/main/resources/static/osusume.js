@@ -244,10 +244,10 @@ if (controls && drawer && live) {
   const load = async (url, withForm, options = {}) => {
     const results = document.getElementById("results");
     request?.abort();
-    request = new AbortController();
+    request = options.method ? null : new AbortController(); // what a fan has said is never taken back
     results.setAttribute("aria-busy", "true");
     try {
-      const answer = await fetch(url, { ...options, signal: request.signal });
+      const answer = await fetch(url, { ...options, signal: request?.signal });
       if (!answer.ok) {
         throw new Error(String(answer.status));
       }
@@ -298,14 +298,22 @@ if (controls && drawer && live) {
     }
   });
 
-  // what is said to a card: the list refills, the place is kept
-  document.getElementById("results").addEventListener("submit", async (event) => {
+  // what is said to a card: the list refills, the place is kept; one thing after the other
+  let said = Promise.resolve();
+  document.getElementById("results").addEventListener("submit", (event) => {
     event.preventDefault();
-    const place = [...document.querySelectorAll(".card")].indexOf(event.target.closest(".card"));
-    const body = new URLSearchParams(new FormData(event.target, event.submitter));
-    await load(event.target.getAttribute("action"), true, { method: "POST", body });
-    const cards = document.querySelectorAll(".card .name a");
-    const next = place < 0 ? null : cards[Math.min(place, cards.length - 1)];
-    (next ?? document.getElementById("results")).focus({ preventScroll: true });
+    const form = event.target;
+    const place = [...document.querySelectorAll(".card")].indexOf(form.closest(".card"));
+    const body = new URLSearchParams(new FormData(form, event.submitter));
+    said = said.then(async () => {
+      const token = document.querySelector("#results [name=form-token]");
+      if (token) {
+        body.set("form-token", token.value); // the first thing said may just have made the profile
+      }
+      await load(form.getAttribute("action"), true, { method: "POST", body });
+      const cards = document.querySelectorAll(".card .name a");
+      const next = place < 0 ? null : cards[Math.min(place, cards.length - 1)];
+      (next ?? document.getElementById("results")).focus({ preventScroll: true });
+    });
   });
 }

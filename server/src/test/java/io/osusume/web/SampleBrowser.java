@@ -54,7 +54,7 @@ final class SampleBrowser implements AutoCloseable {
         page.navigate(server.address("/?" + PICKS));
         page.getByText("Keep as my list").click();
         page.locator(".card").nth(3).getByText("Save").click();
-        page.locator(".done").waitFor();
+        page.locator(".done:has-text('saved for later')").waitFor();
         page.locator(".card").nth(4).getByText("Not interested").click();
         page.locator(".done:has-text('does not come again')").waitFor();
         page.close();

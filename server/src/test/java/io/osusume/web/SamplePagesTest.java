@@ -75,7 +75,7 @@ class SamplePagesTest {
         assertThat(page.locator(".chip")).hasCount(2);
         assertThat(page.locator("#g-genre")).hasAttribute("open", "");
 
-        page.locator(".chip").first().click();
+        page.locator(".chip", new Page.LocatorOptions().setHasText("evening")).click();
         assertThat(page.locator(".chip")).hasCount(1);
         assertThat(page.locator("#results")).isFocused();
         assertThat(page.locator("#c-max-minutes")).hasValue("");
@@ -180,6 +180,18 @@ class SamplePagesTest {
         assertThat(page.locator(".done")).containsText(seen + " is on your list now.");
         page.navigate(browser.address("/data"));
         assertThat(page.locator(".lines")).containsText("10");
+    }
+
+    @Test
+    void whatIsSaidInAHurryIsAllKept() {
+        Page page = browser.open(PATH, screen(DESKTOP));
+
+        page.evaluate("() => document.querySelectorAll('.card [value=not-interested]').forEach((button, k) =>"
+                + " k < 5 && button.click())");
+        assertThat(page.locator(".source")).containsText("of your list");
+        page.locator("#results:not([aria-busy])").waitFor();
+        page.waitForCondition(() -> page.context().cookies().size() == 1
+                && page.request().get(browser.address("/data")).text().split("come again\"", -1).length == 6);
     }
 
     @Test
