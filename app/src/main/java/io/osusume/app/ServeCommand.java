@@ -6,6 +6,7 @@ import io.osusume.evaluation.Part;
 import io.osusume.imports.ListSource;
 import io.osusume.profiles.Database;
 import io.osusume.profiles.ProfileStore;
+import io.osusume.profiles.StoreException;
 import io.osusume.recommend.Admission;
 import io.osusume.recommend.RecommendationService;
 import io.osusume.registry.LoadedModel;
@@ -27,6 +28,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -79,6 +84,7 @@ final class ServeCommand implements Callable<Integer> {
     private static void serve(Workplace workplace, String host, ModelSource source) throws InterruptedException {
         List<ListSource> sources = Assembly.listSources(workplace.settings(), System.getenv());
         try (Database database = Assembly.database(workplace);
+                ScheduledExecutorService _ = sweeping(workplace, database);
                 WebServer server = start(host, workplace.settings(), source, pages(workplace, database, sources))) {
             Thread stop = new Thread(server::stop, "osusume-stop");
             Runtime.getRuntime().addShutdownHook(stop);
@@ -95,6 +101,23 @@ final class ServeCommand implements Callable<Integer> {
         } finally {
             sources.forEach(ListSource::close);
         }
+    }
+
+    /// Deletes the profiles nobody has used for long, once a day from now on.
+    private static ScheduledExecutorService sweeping(Workplace workplace, Database database) {
+        Settings settings = workplace.settings();
+        ProfileStore profiles = Assembly.profiles(database, settings);
+        ScheduledExecutorService daily = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("osusume-sweep").factory());
+        Runnable sweep = () -> {
+            try {
+                profiles.sweep(Assembly.profileRetention(settings));
+            } catch (StoreException unavailable) {
+                workplace.tell("unused profiles were not deleted: " + unavailable.getMessage());
+            }
+        };
+        ScheduledFuture<?> _ = daily.scheduleWithFixedDelay(sweep, 0, 1, TimeUnit.DAYS);
+        return daily;
     }
 
     private static PageServices pages(Workplace workplace, Database database, List<ListSource> sources) {
