@@ -12,6 +12,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads a list written as JSON in one pass, without a tree: a list of `{"itemId": 5114, "score": 9}`,
@@ -22,6 +23,7 @@ final class ListBodyParser {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS) // a wrong value is shown from amid the list
             .build();
     private static final String EXAMPLE = "expected a list such as [{\"itemId\": 5114, \"score\": 9}]";
     private static final String EXCLUDED_EXAMPLE = "expected a list such as [{\"itemId\": 5114, \"why\": \"planned\"}]";
