@@ -86,7 +86,8 @@ class OpenApiTest {
         JsonSchemaCheck schemas = new JsonSchemaCheck(document);
         for (Described each : operations()) {
             String query = queryOfExamples(each.operation());
-            for (String address : new TreeSet<>(List.of(each.address(required(each.operation())), each.address(query)))) {
+            for (String address :
+                    new TreeSet<>(List.of(each.address(required(each.operation())), each.address(query)))) {
                 HttpResponse<String> response = each.method().equals("GET")
                         ? server.get(address)
                         : server.post(address, "application/json", LIST);
