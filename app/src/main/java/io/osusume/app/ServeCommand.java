@@ -76,7 +76,11 @@ final class ServeCommand implements Callable<Integer> {
         }
         ModelRegistry registry = Assembly.registry(workplace.models(), settings, Assembly.kernels(settings));
         Duration interval = Duration.ofSeconds(settings.integer(Setting.SERVE_MODEL_CHECK));
+        ServingModel.champion(registry, workplace); // a server that has nothing to serve does not start
         try (ChampionWatch champion = ChampionWatch.start(registry, services, interval)) {
+            if (champion.refused().isPresent()) {
+                throw new CommandFailure(champion.refused().get().reason());
+            }
             serve(workplace, host, champion);
         }
     }

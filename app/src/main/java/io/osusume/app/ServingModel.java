@@ -25,11 +25,18 @@ final class ServingModel {
         ModelRegistry registry = Assembly.registry(workplace.models(), settings, kernels);
         String wanted = id;
         if (wanted == null) {
-            wanted = registry.champion()
-                    .orElseThrow(() -> new CommandFailure("there is no champion in " + workplace.models()
-                            + "; run ./osusume demo, or train and then ./osusume models promote ID"));
+            wanted = champion(registry, workplace);
         }
         return registry.load(wanted);
+    }
+
+    /// The id of the champion.
+    ///
+    /// @throws CommandFailure if there is none
+    static String champion(ModelRegistry registry, Workplace workplace) throws IOException {
+        return registry.champion()
+                .orElseThrow(() -> new CommandFailure("there is no champion in " + workplace.models()
+                        + "; run ./osusume demo, or train and then ./osusume models promote ID"));
     }
 
     RecommendationService service(Workplace workplace) throws IOException {

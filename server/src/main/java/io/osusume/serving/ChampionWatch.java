@@ -105,7 +105,9 @@ public final class ChampionWatch implements ModelSource, AutoCloseable {
             RecommendationService service = services.apply(registry.load(id));
             problem = SelfTest.problem(service);
             if (problem.isEmpty()) {
-                LOG.info("serving model {}{}", id, served().isEmpty() ? "" : " instead of " + served());
+                if (!served().isEmpty()) {
+                    LOG.info("serving model {} instead of {}", id, served());
+                }
                 state = new ModelState.Ready(service);
                 refused = null;
             }
@@ -117,7 +119,9 @@ public final class ChampionWatch implements ModelSource, AutoCloseable {
 
     private void refuse(Refused version) {
         refused = version;
-        LOG.error("model {} is not served: {}", version.id(), version.reason());
+        if (!served().isEmpty()) {
+            LOG.error("model {} is not served: {}", version.id(), version.reason());
+        }
         if (state instanceof ModelState.Missing) {
             state = new ModelState.Missing(
                     "the champion " + version.id() + " cannot be served: " + version.reason(),
