@@ -28,7 +28,7 @@ public final class TitleSearch {
     private final TypingErrors spokenErrors;
     private final String[] spokenForms;
 
-    /// Builds the index: some tenths of a second for the 17,562 titles of MyAnimeList in 2020.
+    /// Builds the index, which takes a moment: keep the search as long as the catalogue.
     public TitleSearch(Catalogue catalogue) {
         this(catalogue, ShortNames.read());
     }

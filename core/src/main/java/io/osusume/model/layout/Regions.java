@@ -7,8 +7,7 @@ import java.util.List;
 
 /// The areas of a map, with the words that say what is in them. Immutable.
 ///
-/// Few areas for the whole map, many for a closer look: make one for each. It takes some tenths of a
-/// second for 17,562 titles.
+/// Few areas for the whole map, many for a closer look: make one for each.
 public final class Regions {
     private static final int WORDS = 3;
     private static final double INNER = 2.0 / 3;
