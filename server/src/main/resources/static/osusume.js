@@ -245,6 +245,7 @@ if (controls && drawer && live) {
     const results = document.getElementById("results");
     request?.abort();
     request = options.method ? null : new AbortController(); // what a fan has said is never taken back
+    const mine = request;
     results.setAttribute("aria-busy", "true");
     try {
       const answer = await fetch(url, { ...options, signal: request?.signal });
@@ -276,7 +277,9 @@ if (controls && drawer && live) {
         live.textContent = "The server does not answer; try again";
       }
     } finally {
-      results.removeAttribute("aria-busy");
+      if (mine === request) {
+        results.removeAttribute("aria-busy");
+      }
     }
   };
 
