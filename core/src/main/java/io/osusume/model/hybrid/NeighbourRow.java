@@ -73,9 +73,11 @@ final class NeighbourRow {
     /// @return how many were found
     int find(char[] placeOf, int[] found) {
         int count = 0;
-        for (int k = 0; k < size; k++) {
+        int begin = weighted; // a field would be read again after every write
+        int n = size;
+        for (int k = 0; k < n; k++) {
             found[count] = k;
-            count += (placeOf[numbers[weighted + k] & 0xffff] + 0xffff) >>> 16; // 1 if there is a place
+            count += (placeOf[numbers[begin + k] & 0xffff] + 0xffff) >>> 16; // 1 if there is a place
         }
         return count;
     }
