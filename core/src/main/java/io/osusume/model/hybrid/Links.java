@@ -62,17 +62,15 @@ final class Links {
             int item = profile.item(entry);
             int own = items.users(item);
             neighbours.read(item, row);
-            int count = row.find(placeOf, found);
-            reserve(size + count);
+            reserve(size + row.size() + 1);
+            int count = row.find(placeOf, found, places, size);
             int k = 0;
             for (; k < count && found[k] < row.weighted(); k++) {
                 weights[size + k] = row.weight(found[k]);
             }
             weightless[entry] = size + k;
             for (k = 0; k < count; k++) {
-                int place = placeOf[row.item(found[k])] - 1;
-                places[size + k] = (char) place;
-                common[size + k] = row.share(found[k]) * Math.min(own, users[place]);
+                common[size + k] = row.share(found[k]) * Math.min(own, users[places[size + k]]);
             }
             size += count;
             begins[entry + 1] = size;

@@ -66,18 +66,22 @@ final class NeighbourRow {
 
     /// Collects the neighbours that have a place in a table, in their order.
     ///
-    /// The loop has no branch that depends on an item: one in ten is found, at random, which no processor foresees.
+    /// The loop has no branch that depends on an item: some are found, at random, which no processor
+    /// foresees.
     ///
-    /// @param placeOf by item, 0 for those without a place
-    /// @param found written from 0; one longer than there are neighbours
+    /// @param placeOf by item its place + 1, 0 for those without one
+    /// @param found which neighbours; written from 0
+    /// @param places their places; written from `at`. Both have room for one more than there are neighbours
     /// @return how many were found
-    int find(char[] placeOf, int[] found) {
+    int find(char[] placeOf, int[] found, char[] places, int at) {
         int count = 0;
         int begin = weighted; // a field would be read again after every write
         int n = size;
         for (int k = 0; k < n; k++) {
+            int place = placeOf[numbers[begin + k] & 0xffff];
             found[count] = k;
-            count += (placeOf[numbers[begin + k] & 0xffff] + 0xffff) >>> 16; // 1 if there is a place
+            places[at + count] = (char) (place - 1);
+            count += (place + 0xffff) >>> 16; // 1 if there is a place
         }
         return count;
     }

@@ -120,7 +120,9 @@ class NeighboursTest {
         placeOf[row.item(row.size() - 1)] = Character.MAX_VALUE;
         placeOf[3] = 2; // no neighbour of itself
         int[] found = new int[row.size() + 1];
-        assertEquals(2, row.find(placeOf, found));
+        char[] places = new char[row.size() + 4];
+        assertEquals(2, row.find(placeOf, found, places, 3));
+        assertArrayEquals(new char[] {0, Character.MAX_VALUE - 1}, Arrays.copyOfRange(places, 3, 5));
         assertArrayEquals(new int[] {0, row.size() - 1}, Arrays.copyOf(found, 2));
     }
 
