@@ -92,7 +92,8 @@ final class NeighbourRow {
     ///
     /// @param placeOf by item its place + 1, 0 for those without one
     /// @param weights written from `at`
-    /// @param places written from `at`; both have room for one more than there are neighbours with a weight
+    /// @param places written from `at`; both have room for one more than there are neighbours with a
+    ///     weight
     /// @return how many were found
     int weights(char[] placeOf, float[] weights, char[] places, int at) {
         int count = at;
