@@ -180,4 +180,10 @@ class NeighboursTest {
                 assertThrows(IllegalArgumentException.class, () -> new NeighbourLimits(1, 0))
                         .getMessage());
     }
+
+    private static float[] ascending(float[] values) {
+        float[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted;
+    }
 }
