@@ -22,7 +22,6 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.IntPredicate;
 
 /// A fan's list as the model sees it, scored once, with the fan's wishes. Belongs to one thread.
 final class AskedList {
@@ -92,20 +91,19 @@ final class AskedList {
     }
 
     private static Wishes wishesOf(Ask ask, Served served) {
-        BitSet excluded = new BitSet();
+        BitSet allowed = served.filters().passing(ask.filter());
         List<Integer> disliked = new ArrayList<>();
         for (Map.Entry<Long, Exclusion> each : ask.excluded().entrySet()) {
             served.loaded().items().index(each.getKey()).ifPresent(item -> {
-                excluded.set(item);
+                allowed.clear(item);
                 if (each.getValue() == Exclusion.NOT_INTERESTED) {
                     disliked.add(item);
                 }
             });
         }
-        IntPredicate passes = served.filters().passing(ask.filter());
         int[] items = disliked.stream().mapToInt(Integer::intValue).sorted().toArray();
         return new Wishes(
-                item -> !excluded.get(item) && passes.test(item),
+                allowed::get,
                 ask.franchises(),
                 ask.popularity(),
                 ask.variety(),

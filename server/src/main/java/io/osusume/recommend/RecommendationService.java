@@ -139,7 +139,7 @@ public final class RecommendationService {
         Recommender model = loaded.model();
         float[] scores = new float[model.itemCount()];
         model.score(user, scores);
-        return shown(scores, model.training().profile(user), served.filters().passing(Filter.USUAL), n);
+        return shown(scores, model.training().profile(user), served.filters().passing(Filter.USUAL)::get, n);
     }
 
     /// The titles most like one. A model without a notion of likeness answers as for a fan who watched only that one.
@@ -172,7 +172,7 @@ public final class RecommendationService {
         }
         boolean adult = title(itemId).map(Title::adult).orElse(false);
         Filter filter = adult ? Filter.USUAL.withAdult() : Filter.USUAL;
-        return shown(scores, Profile.ofItems(item), served.filters().passing(filter), n);
+        return shown(scores, Profile.ofItems(item), served.filters().passing(filter)::get, n);
     }
 
     private List<RankedTitle> shown(float[] scores, Profile list, IntPredicate passes, int n) {
