@@ -46,6 +46,8 @@ import java.util.stream.Stream;
 ///     ids.safetensors                  `users` and `items`, by index
 ///     catalogue.parquet                titles, and relations.parquet if there are any
 ///     epochs.csv                       how the training went, for models that learn in epochs
+///     map.safetensors, audiences.safetensors, scores.safetensors, lists.safetensors
+///                                      what it tells beside recommendations: see Insights
 /// ```
 /// Versions appear whole or not at all, and the champion changes by one rename: readers in other
 /// processes need no lock. Folders that are still being written are passed over.
@@ -78,6 +80,10 @@ public record ModelRegistry(Path models, List<Trainer<?>> families, Kernels kern
             SafetensorsFile.write(path.resolve(IDS), ids(registration));
             CatalogueFile.write(path, registration.catalogue());
             EpochsFile.write(path, registration.epochs());
+            for (Map.Entry<String, Tensors> file :
+                    registration.insights().files().entrySet()) {
+                SafetensorsFile.write(path.resolve(file.getKey()), file.getValue());
+            }
             registration.manifest(kernelNames()).writeTo(path);
             String id = VersionName.of(family, registration.created(), path).toString();
             try {
@@ -155,14 +161,15 @@ public record ModelRegistry(Path models, List<Trainer<?>> families, Kernels kern
         return show(id).verify(models.resolve(id));
     }
 
-    /// Reads a version after checking it; what it was trained on is checked and read when somebody asks for it.
+    /// Reads a version after checking it; what it was trained on and its insights are checked and read when somebody
+    /// asks for them.
     ///
     /// @throws ArtifactException if there is no such version, a file is missing or damaged, or
     ///     its family is unknown
     public LoadedModel load(String id) throws IOException {
         Path folder = models.resolve(id);
         Manifest manifest = show(id);
-        manifest.verify(folder, file -> !file.equals(INTERACTIONS));
+        manifest.verify(folder, file -> !file.equals(INTERACTIONS) && !Insights.isFile(file));
         String family = manifest.inputs().getOrDefault("family", "");
         Trainer<?> trainer = families.stream()
                 .filter(each -> each.name().equals(family))
@@ -179,7 +186,14 @@ public record ModelRegistry(Path models, List<Trainer<?>> families, Kernels kern
                     TrainingData.fetched(() -> interactions(folder, manifest), ItemFacts.of(catalogue, items));
             Recommender model = trainer.restore(SafetensorsFile.read(folder.resolve(MODEL)), data, kernels);
             return new LoadedModel(
-                    id, model, users, items, RatingScale.valueOf(ids.attribute(SCALE)), catalogue, manifest);
+                    id,
+                    model,
+                    users,
+                    items,
+                    RatingScale.valueOf(ids.attribute(SCALE)),
+                    catalogue,
+                    manifest,
+                    Insights.in(file -> insight(folder, manifest, file)));
         } catch (IllegalArgumentException | NoSuchElementException misfit) {
             throw new ArtifactException(
                     "model version '" + id + "' cannot be restored by this program: " + misfit.getMessage()
@@ -192,6 +206,18 @@ public record ModelRegistry(Path models, List<Trainer<?>> families, Kernels kern
         try {
             manifest.verify(folder, INTERACTIONS::equals);
             return Interactions.from(SafetensorsFile.read(folder.resolve(INTERACTIONS)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Optional<Tensors> insight(Path folder, Manifest manifest, String file) {
+        if (!manifest.files().containsKey(file)) {
+            return Optional.empty();
+        }
+        try {
+            manifest.verify(folder, file::equals);
+            return Optional.of(SafetensorsFile.read(folder.resolve(file)));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

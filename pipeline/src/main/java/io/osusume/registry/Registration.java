@@ -25,6 +25,9 @@ import java.util.TreeMap;
 /// @param epochs what the training told of each epoch, possibly nothing
 /// @param notes sentences for the reader
 /// @param created when; becomes part of the version's name
+/// @param insights what the version is to tell beside recommendations
+/// @param insightSettings how these were made, by the names of settings
+/// @param lineage where the data comes from, stage by stage, by names such as `animelist.csv`
 public record Registration(
         Recommender model,
         Trainer<?> trainer,
@@ -36,7 +39,40 @@ public record Registration(
         SortedMap<String, Double> metrics,
         List<Epoch> epochs,
         List<String> notes,
-        Instant created) {
+        Instant created,
+        Insights insights,
+        SortedMap<String, String> insightSettings,
+        SortedMap<String, String> lineage) {
+    /// A model that tells nothing beside its recommendations, from data of which only the hash is known.
+    public Registration(
+            Recommender model,
+            Trainer<?> trainer,
+            IdIndex users,
+            IdIndex items,
+            Catalogue catalogue,
+            String dataHash,
+            String codeVersion,
+            SortedMap<String, Double> metrics,
+            List<Epoch> epochs,
+            List<String> notes,
+            Instant created) {
+        this(
+                model,
+                trainer,
+                users,
+                items,
+                catalogue,
+                dataHash,
+                codeVersion,
+                metrics,
+                epochs,
+                notes,
+                created,
+                Insights.NONE,
+                Collections.emptySortedMap(),
+                Collections.emptySortedMap());
+    }
+
     /// @throws IllegalArgumentException if the indices do not fit the model's training data, or
     ///     the trainer is of another family
     public Registration {
@@ -54,6 +90,51 @@ public record Registration(
         metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
         epochs = List.copyOf(epochs);
         notes = List.copyOf(notes);
+        insightSettings = Collections.unmodifiableSortedMap(new TreeMap<>(insightSettings));
+        lineage = Collections.unmodifiableSortedMap(new TreeMap<>(lineage));
+    }
+
+    /// The same with insights.
+    ///
+    /// @param learnt how they were made and what was measured of them
+    public Registration withInsights(
+            Insights other, SortedMap<String, String> learntWith, SortedMap<String, Double> measured) {
+        SortedMap<String, Double> more = new TreeMap<>(metrics);
+        more.putAll(measured);
+        return new Registration(
+                model,
+                trainer,
+                users,
+                items,
+                catalogue,
+                dataHash,
+                codeVersion,
+                more,
+                epochs,
+                notes,
+                created,
+                other,
+                learntWith,
+                lineage);
+    }
+
+    /// The same with where its data comes from.
+    public Registration withLineage(SortedMap<String, String> other) {
+        return new Registration(
+                model,
+                trainer,
+                users,
+                items,
+                catalogue,
+                dataHash,
+                codeVersion,
+                metrics,
+                epochs,
+                notes,
+                created,
+                insights,
+                insightSettings,
+                other);
     }
 
     /// The manifest without its files.
@@ -63,9 +144,14 @@ public record Registration(
         counts.put("items", (long) items.size());
         counts.put("interactions", (long) model.training().size());
         counts.put("titles", (long) catalogue.titles().size());
+        SortedMap<String, String> inputs = new TreeMap<>(lineage);
+        inputs.put("data", dataHash);
+        inputs.put("family", trainer.name());
+        SortedMap<String, String> settings = new TreeMap<>(trainer.settings());
+        settings.putAll(insightSettings);
         return Manifest.of("model", created)
-                .withInputs(new TreeMap<>(java.util.Map.of("data", dataHash, "family", trainer.name())))
-                .withSettings(trainer.settings())
+                .withInputs(inputs)
+                .withSettings(settings)
                 .withCounts(counts)
                 .withMetrics(metrics)
                 .withEnvironment(new TreeMap<>(java.util.Map.of(
