@@ -4,7 +4,8 @@ import io.osusume.app.settings.Families;
 import io.osusume.app.settings.Setting;
 import io.osusume.app.settings.Settings;
 import io.osusume.boosting.BoostedTreesSettings;
-import io.osusume.data.ItemFacts;
+import io.osusume.data.TrainingData;
+import io.osusume.evaluation.Split;
 import io.osusume.imports.AniListSource;
 import io.osusume.imports.ImportLimits;
 import io.osusume.imports.ImportSettings;
@@ -12,13 +13,14 @@ import io.osusume.imports.KitsuSource;
 import io.osusume.imports.ListSource;
 import io.osusume.imports.MyAnimeListSource;
 import io.osusume.insight.InsightSettings;
+import io.osusume.insight.InsightTrainer;
 import io.osusume.kernel.DenseMath;
 import io.osusume.kernel.Kernels;
 import io.osusume.kernel.Threads;
 import io.osusume.kernel.VectorMath;
 import io.osusume.model.FoldIn;
-import io.osusume.model.SimilarItems;
 import io.osusume.model.Trainer;
+import io.osusume.model.TrainingListener;
 import io.osusume.model.als.ImplicitAlsTrainer;
 import io.osusume.model.content.ContentTrainer;
 import io.osusume.model.content.FieldWeights;
@@ -148,17 +150,19 @@ final class Assembly {
         return new TreesOrLogistic(trees, simple);
     }
 
-    /// What versions are to tell beside recommendations.
-    static InsightSettings insights(Settings settings) {
-        return new InsightSettings(
-                settings.text(Setting.INSIGHTS_MAP).equals("true"),
-                settings.integer(Setting.INSIGHTS_SCORE_TITLES),
-                settings.integer(Setting.INSIGHTS_LISTS));
-    }
-
-    /// What is like what by facts, for items of which a model knows nothing.
-    static SimilarItems likeByFacts(ItemFacts facts, Settings settings, Kernels kernels) {
-        return new LikeByFacts(facts, fields(settings), kernels.vectors());
+    /// Makes what versions are to tell beside recommendations.
+    static InsightTrainer insightTrainer(
+            Settings settings, TrainingData data, Split split, Kernels kernels, TrainingListener listener) {
+        return new InsightTrainer(
+                new InsightSettings(
+                        settings.text(Setting.INSIGHTS_MAP).equals("true"),
+                        settings.integer(Setting.INSIGHTS_SCORE_TITLES),
+                        settings.integer(Setting.INSIGHTS_LISTS)),
+                data,
+                split,
+                new LikeByFacts(data.facts(), fields(settings), kernels.vectors()),
+                kernels,
+                listener);
     }
 
     private static ContentTrainer content(Settings settings) {

@@ -77,13 +77,7 @@ final class TrainCommand implements Callable<Integer> {
         try (Progress progress = workplace.progress()) {
             TrainingData training =
                     new TrainingData(split.training(), workplace.facts(data.catalogue(), split.items(), progress));
-            InsightTrainer insights = new InsightTrainer(
-                    Assembly.insights(settings),
-                    training,
-                    split,
-                    Assembly.likeByFacts(training.facts(), settings, kernels),
-                    kernels,
-                    progress);
+            InsightTrainer insights = Assembly.insightTrainer(settings, training, split, kernels, progress);
             for (String name : settings.words(Setting.TRAIN_MODELS)) {
                 progress.progress("train " + name, 0);
                 Trainer<? extends FoldIn> trainer = Assembly.trainer(name, settings);
@@ -103,8 +97,9 @@ final class TrainCommand implements Callable<Integer> {
                                 trained.epochs(),
                                 notes(data, trained),
                                 Instant.now())
-                        .withLineage(data.lineage());
-                String id = registry.register(insights.complete(registration));
+                        .withLineage(data.lineage())
+                        .withInsights(insights.about(trained.model()));
+                String id = registry.register(registration);
                 Double ndcg = metrics.get(QUALITY);
                 table.row(
                         name,

@@ -21,7 +21,7 @@ import io.osusume.model.rating.TrimmedRegression;
 import io.osusume.model.rating.TrimmedRegressionTrainer;
 import io.osusume.registry.ExpectedScores;
 import io.osusume.registry.Insights;
-import io.osusume.registry.Registration;
+import io.osusume.registry.LearntInsights;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -63,14 +63,14 @@ public final class InsightTrainer {
         this.measured = new Lazy<>(this::measure);
     }
 
-    /// A registration with the insights of its model.
-    public Registration complete(Registration registration) {
+    /// The insights of a model.
+    public LearntInsights about(Recommender model) {
         Insights insights = Insights.of(
-                map(registration.model()),
+                map(model),
                 audiences.get(),
                 scores.get().orElse(null),
                 lists.get().orElse(null));
-        return registration.withInsights(insights, settings.settings(), measured.get());
+        return new LearntInsights(insights, settings.settings(), measured.get());
     }
 
     private SortedMap<String, Double> measure() {

@@ -26,7 +26,6 @@ import java.util.TreeMap;
 /// @param notes sentences for the reader
 /// @param created when; becomes part of the version's name
 /// @param insights what the version is to tell beside recommendations
-/// @param insightSettings how these were made, by the names of settings
 /// @param lineage where the data comes from, stage by stage, by names such as `animelist.csv`
 public record Registration(
         Recommender model,
@@ -40,8 +39,7 @@ public record Registration(
         List<Epoch> epochs,
         List<String> notes,
         Instant created,
-        Insights insights,
-        SortedMap<String, String> insightSettings,
+        LearntInsights insights,
         SortedMap<String, String> lineage) {
     /// A model that tells nothing beside its recommendations, from data of which only the hash is known.
     public Registration(
@@ -68,8 +66,7 @@ public record Registration(
                 epochs,
                 notes,
                 created,
-                Insights.NONE,
-                Collections.emptySortedMap(),
+                LearntInsights.NONE,
                 Collections.emptySortedMap());
     }
 
@@ -90,17 +87,11 @@ public record Registration(
         metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
         epochs = List.copyOf(epochs);
         notes = List.copyOf(notes);
-        insightSettings = Collections.unmodifiableSortedMap(new TreeMap<>(insightSettings));
         lineage = Collections.unmodifiableSortedMap(new TreeMap<>(lineage));
     }
 
     /// The same with insights.
-    ///
-    /// @param learnt how they were made and what was measured of them
-    public Registration withInsights(
-            Insights other, SortedMap<String, String> learntWith, SortedMap<String, Double> measured) {
-        SortedMap<String, Double> more = new TreeMap<>(metrics);
-        more.putAll(measured);
+    public Registration withInsights(LearntInsights other) {
         return new Registration(
                 model,
                 trainer,
@@ -109,12 +100,11 @@ public record Registration(
                 catalogue,
                 dataHash,
                 codeVersion,
-                more,
+                metrics,
                 epochs,
                 notes,
                 created,
                 other,
-                learntWith,
                 lineage);
     }
 
@@ -133,7 +123,6 @@ public record Registration(
                 notes,
                 created,
                 insights,
-                insightSettings,
                 other);
     }
 
@@ -148,12 +137,14 @@ public record Registration(
         inputs.put("data", dataHash);
         inputs.put("family", trainer.name());
         SortedMap<String, String> settings = new TreeMap<>(trainer.settings());
-        settings.putAll(insightSettings);
+        settings.putAll(insights.settings());
+        SortedMap<String, Double> figures = new TreeMap<>(metrics);
+        figures.putAll(insights.measured());
         return Manifest.of("model", created)
                 .withInputs(inputs)
                 .withSettings(settings)
                 .withCounts(counts)
-                .withMetrics(metrics)
+                .withMetrics(figures)
                 .withEnvironment(new TreeMap<>(java.util.Map.of(
                         "code", codeVersion, "jvm", Runtime.version().toString(), "kernels", kernels)))
                 .withNotes(notes);

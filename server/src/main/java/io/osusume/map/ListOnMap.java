@@ -55,7 +55,7 @@ public record ListOnMap(List<Integer> places, OptionalInt home, List<AreaShare> 
                 .toArray();
         return IntStream.range(0, crowds.length)
                 .boxed()
-                .max(Comparator.comparingDouble((Integer k) -> crowds[k]).thenComparing(k -> -k))
+                .max(Comparator.comparingDouble((Integer k) -> crowds[k]).thenComparing(Comparator.reverseOrder()))
                 .map(k -> OptionalInt.of(places.get(k)))
                 .orElse(OptionalInt.empty());
     }
