@@ -77,7 +77,7 @@ public enum Setting {
     TREES_ROWS_PER_LEAF("trees.rows-per-leaf", new Allowed.Whole(1, 1_000_000, ""), "80"),
     INSIGHTS_MAP("insights.map", new Allowed.OneOf(List.of("true", "false")), "true"),
     INSIGHTS_SCORE_TITLES("insights.score-titles", new Allowed.Whole(0, 32_767, ""), "2048"),
-    INSIGHTS_LISTS("insights.lists", new Allowed.Whole(0, 1_000_000, ""), "16384"),
+    INSIGHTS_LISTS("insights.lists", new Allowed.Whole(0, 1_000_000, ""), "8192"),
     IMPORTS_ANILIST_URL("imports.anilist-url", new Allowed.Address(), "https://graphql.anilist.co"),
     IMPORTS_ANILIST_RATE("imports.anilist-rate", new Allowed.Whole(1, 10_000, ""), "30"),
     IMPORTS_MYANIMELIST_URL("imports.myanimelist-url", new Allowed.Address(), "https://api.myanimelist.net/v2"),

@@ -55,15 +55,14 @@ public final class Audiences {
         Interactions lists = data.interactions();
         ListShares sums = ListShares.of(lists, table, threads);
         int wordCount = table.words().size();
-        int[] users = lists.itemCounts();
-        short[] shares = new short[Math.multiplyExact(users.length, wordCount)];
+        short[] shares = new short[Math.multiplyExact(lists.itemCount(), wordCount)];
         float[] usual = new float[wordCount];
         for (int word = 0; word < wordCount; word++) {
             usual[word] = (float) sums.usual(word);
         }
-        for (int item = 0; item < users.length; item++) {
+        for (int item = 0; item < lists.itemCount(); item++) {
             for (int word = 0; word < wordCount; word++) {
-                double share = (sums.sum(item, word) + DAMPING * usual[word]) / (users[item] + DAMPING);
+                double share = (sums.sum(item, word) + DAMPING * usual[word]) / (sums.users(item) + DAMPING);
                 shares[item * wordCount + word] = (short) Math.round(Math.clamp(share, 0, 1) * STEPS);
             }
         }

@@ -21,6 +21,7 @@ public final class ListSample {
     /// What the rating of a user who loves a title is at least, in points of ten.
     public static final int LOVED = 8;
 
+    private static final int STEPS = 1 << 16; // of a weight
     private static final int SKIP = 15;
     private static final int LONGEST_GAP = 4095;
     private static final int RATING_BITS = 4;
@@ -143,17 +144,17 @@ public final class ListSample {
     /// The lists most like a given one, the most alike first, with how alike they are in [0, 1); those with nothing in
     /// common that counts are left out.
     public Ranking alike(Profile profile, int n) {
-        float[] theirs = new float[weights.length];
+        int[] theirs = new int[weights.length];
         double sum = 0;
         for (int entry = 0; entry < profile.size(); entry++) {
-            theirs[profile.item(entry)] = weights[profile.item(entry)];
+            theirs[profile.item(entry)] = Math.round(weights[profile.item(entry)] * STEPS);
             sum += weights[profile.item(entry)];
         }
         double length = Math.sqrt(sum);
         float[] scores = new float[size()];
         short[] numbers = new short[longest()];
         for (int list = 0; list < scores.length; list++) {
-            float shared = shared(list, theirs, numbers);
+            double shared = (double) shared(list, theirs, numbers) / STEPS;
             scores[list] = shared > 0
                     ? (float) (shared / (length * lengths[list] + ListNeighbours.USUAL_SHRINKAGE))
                     : Float.NEGATIVE_INFINITY;
@@ -176,9 +177,10 @@ public final class ListSample {
         return count;
     }
 
-    private float shared(int list, float[] theirs, short[] numbers) {
+    /// In whole numbers: the next sum need not wait for the one before it as long as one of floats.
+    private long shared(int list, int[] theirs, short[] numbers) {
         int count = copy(list, numbers);
-        float shared = 0;
+        long shared = 0;
         int item = 0;
         for (int k = 0; k < count; k++) {
             int number = numbers[k] & 0xffff;

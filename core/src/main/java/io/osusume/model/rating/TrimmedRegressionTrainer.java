@@ -31,7 +31,7 @@ public record TrimmedRegressionTrainer(RatingRegressionTrainer regression, int a
     public static TrimmedRegressionTrainer defaults() {
         RatingRegressionTrainer all = RatingRegressionTrainer.defaults();
         return new TrimmedRegressionTrainer(
-                new RatingRegressionTrainer(all.means(), all.constant(), all.dropout(), 2.5), 2048, 64, 20_000);
+                new RatingRegressionTrainer(all.means(), all.constant(), all.dropout(), 2.5), 2048, 64, 10_000);
     }
 
     /// Trains on the entries that have a rating.
