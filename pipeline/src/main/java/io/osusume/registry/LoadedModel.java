@@ -14,6 +14,7 @@ import io.osusume.model.Recommender;
 /// @param items MyAnimeList ids, by item index
 /// @param scale how ratings of a list become the model's
 /// @param catalogue may lack some of the items and have others
+/// @param insights what it tells beside recommendations
 public record LoadedModel(
         String id,
         Recommender model,
@@ -21,4 +22,17 @@ public record LoadedModel(
         IdIndex items,
         RatingScale scale,
         Catalogue catalogue,
-        Manifest manifest) {}
+        Manifest manifest,
+        Insights insights) {
+    /// A model that tells nothing beside its recommendations.
+    public LoadedModel(
+            String id,
+            Recommender model,
+            IdIndex users,
+            IdIndex items,
+            RatingScale scale,
+            Catalogue catalogue,
+            Manifest manifest) {
+        this(id, model, users, items, scale, catalogue, manifest, Insights.NONE);
+    }
+}

@@ -12,6 +12,7 @@ import io.osusume.model.Ranking;
 import io.osusume.model.ScoredList;
 import io.osusume.model.rerank.Dislikes;
 import io.osusume.model.rerank.Wishes;
+import io.osusume.registry.LoadedModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -40,7 +41,7 @@ final class AskedList {
         this.ask = ask;
         this.ratings = ratings.values().stream().mapToInt(Integer::intValue).toArray();
         this.notMatched = notMatched;
-        this.profile = profile(ratings);
+        this.profile = profile(ratings, served.loaded());
         this.wishes = wishesOf(ask, served);
         if (model instanceof Explains explains) {
             ScoredList scored = explains.scored(profile);
@@ -79,15 +80,24 @@ final class AskedList {
         return new AskedList(served, ask, model, ratings, List.copyOf(notMatched));
     }
 
-    private Profile profile(SortedMap<Integer, Integer> rated) {
+    private static Profile profile(SortedMap<Integer, Integer> rated, LoadedModel loaded) {
         int[] items = new int[rated.size()];
         float[] scaled = new float[items.length];
         int k = 0;
         for (Map.Entry<Integer, Integer> entry : rated.entrySet()) {
             items[k] = entry.getKey();
-            scaled[k++] = served.loaded().scale().scaled(entry.getValue());
+            scaled[k++] = loaded.scale().scaled(entry.getValue());
         }
         return Profile.of(items, scaled);
+    }
+
+    /// The titles of a list that a model knows.
+    static Profile profile(List<RatedItem> watched, LoadedModel loaded) {
+        SortedMap<Integer, Integer> ratings = new TreeMap<>();
+        for (RatedItem item : watched) {
+            loaded.items().index(item.itemId()).ifPresent(known -> ratings.put(known, item.rating()));
+        }
+        return profile(ratings, loaded);
     }
 
     private static Wishes wishesOf(Ask ask, Served served) {
@@ -162,6 +172,11 @@ final class AskedList {
                 : served.order().part(item) == Part.MAIN ? EntryPoint.Kind.NEXT : EntryPoint.Kind.SIDE;
         return Optional.of(
                 new Card.InFranchise(parts, seen, kind, served.order().label(item)));
+    }
+
+    /// What the fan would probably give each of some items; none of them, or all.
+    Optional<ExpectedScore[]> expected(int[] items) {
+        return new ScoreReader(served.loaded(), profile).expected(profile, items);
     }
 
     /// Why an item has its score; empty where the model cannot say, or for an item of the list.

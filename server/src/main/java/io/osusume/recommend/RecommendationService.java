@@ -10,6 +10,7 @@ import io.osusume.model.Probabilities;
 import io.osusume.model.Ranking;
 import io.osusume.model.Recommender;
 import io.osusume.model.SimilarItems;
+import io.osusume.model.audience.Audience;
 import io.osusume.model.rerank.FranchiseRule;
 import io.osusume.model.rerank.Wishes;
 import io.osusume.registry.LoadedModel;
@@ -24,6 +25,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /// Answers fans' questions with one loaded model. Immutable and safe for use by many threads.
 ///
@@ -97,14 +99,20 @@ public final class RecommendationService {
         int wanted = Math.addExact(ask.skip(), ask.n());
         Ranking best = list.best(Math.addExact(wanted, 1)); // one more tells whether there are more
         List<Card> cards = new ArrayList<>();
-        for (int rank = ask.skip(); rank < Math.min(wanted, best.size()); rank++) {
-            cards.add(card(list, best.index(rank), rank, cards.size() < ask.explained()));
+        int[] items = IntStream.range(ask.skip(), Math.max(ask.skip(), Math.min(wanted, best.size())))
+                .map(best::index)
+                .toArray();
+        Optional<ExpectedScore[]> expected = list.expected(items);
+        for (int k = 0; k < items.length; k++) {
+            int place = k;
+            Optional<ExpectedScore> score = expected.map(all -> all[place]);
+            cards.add(card(list, items[k], ask.skip() + k, score, k < ask.explained()));
         }
         return new Recommendations(
                 cards, best.size() > wanted, list.profile().size(), list.notMatched(), list.confidence());
     }
 
-    private Card card(AskedList list, int item, int rank, boolean explained) {
+    private Card card(AskedList list, int item, int rank, Optional<ExpectedScore> expected, boolean explained) {
         float score = list.score(item);
         return new Card(
                 rank + 1,
@@ -113,8 +121,47 @@ public final class RecommendationService {
                 loaded.model() instanceof Probabilities model
                         ? OptionalDouble.of(model.probability(score))
                         : OptionalDouble.empty(),
+                expected,
                 list.inFranchise(item),
                 explained ? list.reasons(item) : Optional.empty());
+    }
+
+    /// The fans most like the owner of a list, and what they love that the list lacks; empty where the model version
+    /// keeps no lists.
+    ///
+    /// @param n how many fans
+    /// @throws RecommendException as [#recommend(Ask)]
+    public Optional<SimilarFans> similarFans(Ask ask, int n) {
+        return admission.admit(() -> loaded.insights()
+                .lists()
+                .map(lists -> new SimilarFansAnswer(served, AskedList.of(ask, served), lists).answer(n, ask.n())));
+    }
+
+    /// What a fan would probably give a title; empty where the list has too few scores, the model does not know the
+    /// title, or the model version does not tell.
+    ///
+    /// @throws RecommendException as [#recommend(Ask)]
+    public Optional<ExpectedScore> expectedScore(List<RatedItem> watched, long itemId) {
+        OptionalInt item = loaded.items().index(itemId);
+        if (item.isEmpty() || watched.isEmpty()) {
+            return Optional.empty();
+        }
+        Profile profile = AskedList.profile(watched, loaded);
+        return new ScoreReader(loaded, profile)
+                .expected(profile, new int[] {item.getAsInt()})
+                .map(all -> all[0]);
+    }
+
+    /// The users of the training data who have a title; empty where the model does not know it or the model version
+    /// does not tell.
+    public Optional<Audience> audience(long itemId) {
+        OptionalInt item = loaded.items().index(itemId);
+        return item.isEmpty() ? Optional.empty() : loaded.insights().audiences().map(all -> all.of(item.getAsInt()));
+    }
+
+    /// Which items a filter lets through, by item index.
+    public IntPredicate passing(Filter filter) {
+        return served.filters().passing(filter);
     }
 
     /// Why a title is not among what is recommended, or where it stands.
