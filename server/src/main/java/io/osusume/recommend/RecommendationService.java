@@ -161,7 +161,7 @@ public final class RecommendationService {
 
     /// Which items a filter lets through, by item index.
     public IntPredicate passing(Filter filter) {
-        return served.filters().passing(filter);
+        return served.filters().passing(filter)::get;
     }
 
     /// Why a title is not among what is recommended, or where it stands.
