@@ -73,6 +73,11 @@ final class Assembly {
         return new Kernels(VectorMath.scalar(), DenseMath.java(one), one);
     }
 
+    /// The kernels of a command that only answers with a model.
+    static Kernels servingKernels(Settings settings) {
+        return OpenBlasLibrary.kernelsWhenNeeded(new Threads(settings.threads()));
+    }
+
     /// How the kernels are named in manifests and reports.
     static String describe(Kernels kernels) {
         return kernels.vectors().name() + ", " + kernels.dense().name() + ", "

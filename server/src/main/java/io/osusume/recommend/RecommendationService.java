@@ -3,6 +3,7 @@ package io.osusume.recommend;
 import static io.osusume.recommend.RecommendException.Reason.MODEL_CANNOT;
 import static io.osusume.recommend.RecommendException.Reason.UNKNOWN;
 
+import io.osusume.data.Lazy;
 import io.osusume.data.Profile;
 import io.osusume.data.Title;
 import io.osusume.model.FoldIn;
@@ -32,7 +33,7 @@ import java.util.stream.IntStream;
 /// Only titles that stand in the catalogue are recommended: one without a name cannot be shown.
 public final class RecommendationService {
     private final LoadedModel loaded;
-    private final TitleSearch search;
+    private final Lazy<TitleSearch> search;
     private final Served served;
     private final Admission admission;
 
@@ -41,14 +42,15 @@ public final class RecommendationService {
         this(loaded, Clock.systemUTC(), Admission.open());
     }
 
-    /// Builds the search index too, which takes a moment.
+    /// Begins to build the search index too: who searches first may wait a moment for it.
     ///
     /// @param clock tells the day, before which a title has not been shown
     /// @param admission lets in as many questions at once as can be worked on; shared by all services of a machine
     public RecommendationService(LoadedModel loaded, Clock clock, Admission admission) {
         this.loaded = loaded;
         this.admission = admission;
-        this.search = new TitleSearch(loaded.catalogue());
+        this.search = new Lazy<>(() -> new TitleSearch(loaded.catalogue()));
+        Thread.ofPlatform().daemon().name("osusume-search-index").start(search::get);
         this.served = new Served(loaded, clock);
     }
 
@@ -58,7 +60,7 @@ public final class RecommendationService {
 
     /// The search over the names of the model's catalogue.
     public TitleSearch search() {
-        return search;
+        return search.get();
     }
 
     /// All genres a filter can ask for, in the order of the alphabet.
@@ -73,7 +75,7 @@ public final class RecommendationService {
 
     /// Resolves a name or id to exactly one title of the model's catalogue.
     public TitleLookup lookup() {
-        return new TitleLookup(loaded.catalogue(), search);
+        return new TitleLookup(loaded.catalogue(), search.get());
     }
 
     /// True if the model can serve a list it never saw in training.
