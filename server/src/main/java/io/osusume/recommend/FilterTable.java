@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /// What filters need to know of each item, in flat arrays by item index. Immutable but for the day, which it asks for.
 final class FilterTable {
@@ -93,6 +95,19 @@ final class FilterTable {
                 }
             }
             return true;
+        };
+    }
+
+    /// Gives the first rule of a filter that takes an item out, null for one that passes.
+    IntFunction<@Nullable FilterRule> firstAgainst(Filter filter) {
+        List<Active> active = active(filter);
+        return item -> {
+            for (Active each : active) {
+                if (!each.passes.test(item)) {
+                    return each.rule;
+                }
+            }
+            return null;
         };
     }
 

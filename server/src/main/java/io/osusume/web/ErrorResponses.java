@@ -9,6 +9,7 @@ import io.osusume.profiles.ProfileException;
 import io.osusume.profiles.StoreException;
 import io.osusume.recommend.RecommendException;
 import java.io.EOFException;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,8 +33,9 @@ final class ErrorResponses {
         routes.exception(RecommendException.class, (refused, ctx) -> answer(ctx, Problem.of(refused)));
         routes.exception(ProfileException.class, (refused, ctx) -> answer(ctx, Problem.of(refused)));
         routes.exception(StoreException.class, (failed, ctx) -> {
-            LOG.error("{} {} failed: {}", ctx.method(), ctx.path(), failed.getMessage());
-            answer(ctx, Problem.of(503, "your list cannot be read or kept just now; try again in a moment"));
+            LOG.error("the store failed: {}", failed.getMessage());
+            failed.retryAfter().ifPresent(wait -> ctx.header("Retry-After", Long.toString(wait.toSeconds())));
+            answer(ctx, Problem.of(failed));
         });
         routes.exception(HttpResponseException.class, (refused, ctx) -> {
             String methods = refused.getDetails().get("availableMethods");
@@ -45,11 +47,18 @@ final class ErrorResponses {
         routes.exception(Exception.class, (failed, ctx) -> {
             int status = statusOf(failed);
             if (status != 500) {
-                answer(ctx, Problem.of(status, status == 413 ? TOO_LARGE : "the body is broken; send it whole"));
+                answer(
+                        ctx,
+                        Problem.of(
+                                status,
+                                switch (status) {
+                                    case 408 -> "the body came too slowly; send it again";
+                                    case 413 -> TOO_LARGE;
+                                    default -> "the body is broken; send it whole";
+                                }));
                 return;
             }
-            // The path without the query: what a fan has watched is nobody's business.
-            LOG.error("{} {} failed", ctx.method(), ctx.path(), failed);
+            LOG.error("a request failed; the line of its answer says which", failed);
             answer(ctx, Problem.of(500, "something went wrong here; the operator finds it in the log"));
         });
     }
@@ -73,6 +82,9 @@ final class ErrorResponses {
                     && String.valueOf(cause.getMessage()).startsWith("max ")) {
                 return 413; // Jetty's words for a form over its limits, inside a "bad multipart"
             }
+            if (cause instanceof TimeoutException) {
+                return 408;
+            }
             if (cause instanceof HttpException || cause instanceof EOFException) {
                 status = 400;
             }
@@ -80,9 +92,10 @@ final class ErrorResponses {
         return status;
     }
 
-    private void answer(Context ctx, Problem problem) {
+    private void answer(Context ctx, Problem general) {
+        Problem problem = general.of(ctx);
         ctx.status(problem.status());
-        if (problem.status() == 503) {
+        if (problem.status() == 503 && ctx.res().getHeader("Retry-After") == null) {
             ctx.header("Retry-After", "10");
         }
         if (ctx.path().startsWith("/api/") || ctx.path().startsWith("/health/")) {
