@@ -3,8 +3,11 @@ package io.osusume.logs;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.StackTraceElementProxy;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What of an event may be written. Messages of Osusume itself are written as they are. While a request
@@ -16,10 +19,17 @@ final class Discretion {
     static final String REQUEST = "request";
 
     private static final List<String> READ_REQUESTS = List.of("org.eclipse.jetty", "io.javalin");
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int FRAMES = 40;
     private static final int CAUSES = 8;
 
     private Discretion() {}
+
+    /// Its moment, UTC, to the millisecond.
+    static String time(ILoggingEvent event) {
+        return TIME.format(event.getInstant());
+    }
 
     static String message(ILoggingEvent event) {
         return READ_REQUESTS.stream().anyMatch(event.getLoggerName()::startsWith)

@@ -18,7 +18,7 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
         ByteArrayOutputStream line = new ByteArrayOutputStream(256);
         try (JsonGenerator json = mapper.createGenerator(line)) {
             json.writeStartObject();
-            json.writeStringProperty("time", event.getInstant().toString());
+            json.writeStringProperty("time", Discretion.time(event));
             json.writeStringProperty("level", event.getLevel().toString());
             json.writeStringProperty("logger", event.getLoggerName());
             json.writeStringProperty("message", Discretion.message(event));

@@ -14,7 +14,7 @@ final class TextLines extends EncoderBase<ILoggingEvent> {
     public byte[] encode(ILoggingEvent event) {
         String logger = event.getLoggerName();
         StringBuilder line = new StringBuilder(160)
-                .append(event.getInstant())
+                .append(Discretion.time(event))
                 .append(' ')
                 .append(event.getLevel())
                 .append(' ')
