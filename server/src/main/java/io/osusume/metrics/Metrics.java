@@ -90,6 +90,11 @@ public final class Metrics implements Telemetry {
         return new Exposition(writer.getContentType(), bytes.toByteArray());
     }
 
+    /// All metrics as they are now, in Prometheus's own text format.
+    public String text() {
+        return scrape(null).text();
+    }
+
     /// With the first look the JVM's own metrics come: they take long to set up, and a start need not
     /// wait for them.
     private synchronized ExpositionFormats formats() {
