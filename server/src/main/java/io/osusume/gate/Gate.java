@@ -102,7 +102,7 @@ public final class Gate extends Handler.Wrapper implements RequestLog {
         if (draining) {
             response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
         }
-        inside.incrementAndGet();
+        inside.addAndGet(2); // until it is told of, and until its answer is sent, whichever is later
         Request.addCompletionListener(request, _ -> inside.decrementAndGet());
         String method = METHODS.contains(request.getMethod()) ? request.getMethod() : "OTHER";
         String parent = trusted ? String.valueOf(request.getHeaders().get("traceparent")) : "";
@@ -119,6 +119,7 @@ public final class Gate extends Handler.Wrapper implements RequestLog {
             running.ended(new Outcome.Answered(route, status));
             log.write(method, route, status, System.nanoTime() - start);
             MDC.remove(LOG_KEY);
+            inside.decrementAndGet();
         }
     }
 

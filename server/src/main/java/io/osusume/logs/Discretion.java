@@ -19,8 +19,9 @@ final class Discretion {
     static final String REQUEST = "request";
 
     private static final List<String> READ_REQUESTS = List.of("org.eclipse.jetty", "io.javalin");
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final int FRAMES = 40;
     private static final int CAUSES = 8;
 

@@ -43,6 +43,7 @@ class BadRequestsTest {
     }
 
     /// A bad body, how it is announced, and what it gets.
+    @SuppressWarnings("ImmutableEnumChecker") // a text made when it is needed
     enum Bad {
         TOO_MUCH_JSON(413, JSON, () -> " ".repeat(2 * MEGABYTE)),
         TOO_LARGE_AN_EXPORT(413, "application/xml", () -> "<myanimelist>" + " ".repeat(9 * MEGABYTE)),

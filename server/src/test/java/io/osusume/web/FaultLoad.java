@@ -27,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Programs and fans that use a server without a pause, each on a thread and a connection of its own, and what they were
+/// Programs and fans that use a server without a pause, each on a thread and a connection of its own, and what they
+/// were
 /// answered: the status, or `broken` for no answer.
 final class FaultLoad implements AutoCloseable {
-    private static final String LIST = "[{\"itemId\": 1, \"score\": 9}, {\"itemId\": 5}, {\"itemId\": 45, \"score\": 3}]";
+    private static final String LIST =
+            "[{\"itemId\": 1, \"score\": 9}, {\"itemId\": 5}, {\"itemId\": 45, \"score\": 3}]";
     private static final int TITLES = 70;
 
     /// What they do.
@@ -60,7 +62,8 @@ final class FaultLoad implements AutoCloseable {
     static FaultLoad on(TestServer server, int fans) throws Exception {
         FaultLoad load = new FaultLoad(server.address(""));
         for (int k = 0; k < 3; k++) {
-            load.begin(client -> load.use(client, Use.ASK, load.post("/api/v1/recommendations?n=5&reasons=2", "application/json", LIST)));
+            load.begin(client -> load.use(
+                    client, Use.ASK, load.post("/api/v1/recommendations?n=5&reasons=2", "application/json", LIST)));
         }
         load.begin(client -> load.use(client, Use.LOOK, load.get("/titles/10?pick=1:9")));
         for (int k = 0; k < fans; k++) {
@@ -131,7 +134,8 @@ final class FaultLoad implements AutoCloseable {
 
     /// All answers since the mark, in their order.
     String answers(Use use) {
-        return String.join(" or ", new TreeSet<>(answers.getOrDefault(use, Map.of()).keySet()));
+        return String.join(
+                " or ", new TreeSet<>(answers.getOrDefault(use, Map.of()).keySet()));
     }
 
     /// Waits until each use was answered so many times more.
@@ -183,10 +187,14 @@ final class FaultLoad implements AutoCloseable {
         assertTrue(acknowledged > 0, "something was acknowledged");
     }
 
-    private void stop() throws InterruptedException {
+    private void stop() {
         going = false;
-        for (Thread thread : threads) {
-            thread.join();
+        try {
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        } catch (InterruptedException ended) {
+            throw new IllegalStateException(ended);
         }
         if (broken != null) {
             fail("the load broke", broken);
@@ -194,7 +202,7 @@ final class FaultLoad implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         stop();
     }
 
@@ -214,7 +222,8 @@ final class FaultLoad implements AutoCloseable {
                 assertEquals(303, kept.statusCode(), kept.body());
                 cookie = kept.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
                 Matcher field = Pattern.compile("name=\"form-token\" value=\"([0-9a-f]{64})\"")
-                        .matcher(client.send(get("/data").header("Cookie", cookie).build(), BodyHandlers.ofString())
+                        .matcher(client.send(
+                                        get("/data").header("Cookie", cookie).build(), BodyHandlers.ofString())
                                 .body());
                 assertTrue(field.find());
                 token = "form-token=" + field.group(1);
@@ -228,7 +237,10 @@ final class FaultLoad implements AutoCloseable {
             int status = use(
                     client,
                     Use.CHANGE,
-                    post("/feedback", "application/x-www-form-urlencoded", token + "&item=" + item + "&deed=seen&score=" + score)
+                    post(
+                                    "/feedback",
+                                    "application/x-www-form-urlencoded",
+                                    token + "&item=" + item + "&deed=seen&score=" + score)
                             .header("Cookie", cookie));
             if (status == 303) {
                 acknowledged.put(item, score);

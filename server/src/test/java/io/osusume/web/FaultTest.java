@@ -114,9 +114,11 @@ class FaultTest {
 
             load.mark();
             registry.promote(damaged);
-            load.await("the damaged one is refused", () -> champion.refused()
-                    .filter(refused -> refused.id().equals(damaged))
-                    .isPresent());
+            load.await(
+                    "the damaged one is refused",
+                    () -> champion.refused()
+                            .filter(refused -> refused.id().equals(damaged))
+                            .isPresent());
             load.awaitMore(20);
             assertEquals(second, served(champion));
             assertDocumented("the champion becomes a damaged version, or one that fails its self-test", load);
@@ -210,8 +212,8 @@ class FaultTest {
         Admission one = new Admission(1, 0, Duration.ofSeconds(1));
         RecommendationService service =
                 new RecommendationService(TwoWorlds.loaded(), Clock.systemUTC(), one, Telemetry.NONE);
-        try (TestServer server = TestServer.start(
-                        ModelSource.fixed(service), ApiSettings.OPEN, PageServices.NONE, operation());
+        try (TestServer server =
+                        TestServer.start(ModelSource.fixed(service), ApiSettings.OPEN, PageServices.NONE, operation());
                 FaultLoad load = FaultLoad.on(server, 0)) {
             load.mark();
             one.admit(() -> {

@@ -23,6 +23,7 @@ import io.osusume.serving.ModelSource;
 import io.osusume.telemetry.Telemetry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -80,8 +81,8 @@ class LogPrivacyTest {
                 Duration.ofSeconds(10));
         String cookie;
         String lines;
-        try (CapturedLog log = new CapturedLog(form);
-                Database database = Database.open(DatabaseSettings.sqlite(folder.resolve("profiles.db")))) {
+        Database database = Database.open(DatabaseSettings.sqlite(folder.resolve("profiles.db")));
+        try (CapturedLog log = new CapturedLog(form)) {
             ProfileStore store = new ProfileStore(database, ProfileLimits.DEFAULT, InstantSource.system());
             PageServices services =
                     new PageServices(Optional.of(store), List.of(new Careless("AniList")), Optional::empty);
@@ -103,7 +104,9 @@ class LogPrivacyTest {
         assertTrue(lines.lines().count() >= sent.get(), () -> sent + " requests, but " + said);
         assertTrue(lines.contains("java.lang.NumberFormatException"), "what nobody foresaw is told, without its words");
         for (String secret : List.of(SECRET, SECRET.toLowerCase(Locale.ROOT), "For input")) {
-            assertEquals(List.of(), lines.lines().filter(line -> line.contains(secret)).toList());
+            assertEquals(
+                    List.of(),
+                    lines.lines().filter(line -> line.contains(secret)).toList());
         }
         assertFalse(lines.contains(cookie.split("=", 2)[1]), "the token of a profile");
         SmallModel.catalogue()
@@ -144,7 +147,13 @@ class LogPrivacyTest {
                 for (String asked : List.of("", query)) {
                     String filled = path.replaceAll("\\{[^}]*}", id) + asked;
                     send(server, filled, cookie, method, "application/x-www-form-urlencoded", bytes(form));
-                    send(server, filled, "osusume-profile=" + SECRET, method, "application/json", bytes("{\"" + SECRET));
+                    send(
+                            server,
+                            filled,
+                            "osusume-profile=" + SECRET,
+                            method,
+                            "application/json",
+                            bytes("{\"" + SECRET));
                     send(server, filled, cookie, method, SECRET + "/" + SECRET, bytes(SECRET));
                 }
             }
@@ -156,7 +165,13 @@ class LogPrivacyTest {
     private void lists(TestServer server, String cookie) throws Exception {
         ProfileToken profile = ProfileToken.parse(cookie.split("=", 2)[1]).orElseThrow();
         String token = "form-token=" + FormGuard.token(profile);
-        send(server, "/import", cookie, "POST", "application/x-www-form-urlencoded", bytes(token + "&service=AniList&user=" + SECRET));
+        send(
+                server,
+                "/import",
+                cookie,
+                "POST",
+                "application/x-www-form-urlencoded",
+                bytes(token + "&service=AniList&user=" + SECRET));
         for (String xml : List.of(
                 XML.formatted("1", "Completed"),
                 XML.formatted(SECRET, "Completed"),
@@ -166,7 +181,14 @@ class LogPrivacyTest {
             send(server, "/api/v1/recommendations", cookie, "POST", "application/xml", bytes(xml));
             send(server, "/api/v1/recommendations", cookie, "POST", "application/gzip", gzip(xml));
             for (String end : List.of("\r\n--b--\r\n", "")) {
-                send(server, "/recommendations?" + token, cookie, "POST", "multipart/form-data; boundary=b", bytes("--b\r\nContent-Disposition: form-data; name=\"list\"; filename=\"" + SECRET + "\"\r\n\r\n" + xml + end));
+                send(
+                        server,
+                        "/recommendations?" + token,
+                        cookie,
+                        "POST",
+                        "multipart/form-data; boundary=b",
+                        bytes("--b\r\nContent-Disposition: form-data; name=\"list\"; filename=\"" + SECRET
+                                + "\"\r\n\r\n" + xml + end));
             }
         }
         for (String json : List.of(
@@ -195,7 +217,7 @@ class LogPrivacyTest {
                         + "Content-Type: application/x-www-form-urlencoded\r\n\r\nuser=" + SECRET,
                 "POST /import HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n"
                         + "Content-Type: application/x-www-form-urlencoded\r\n\r\n5\r\nuser=\r\n" + SECRET)) {
-            try (Socket socket = new Socket("127.0.0.1", server.server().port())) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.server().port())) {
                 socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
                 socket.shutdownOutput();
                 socket.getInputStream().readAllBytes();

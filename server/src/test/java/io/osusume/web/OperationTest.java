@@ -21,6 +21,7 @@ import io.osusume.telemetry.Running;
 import io.osusume.telemetry.Telemetry;
 import io.osusume.telemetry.Work;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -88,7 +89,7 @@ class OperationTest {
 
     /// What came back on a connection of its own.
     private static String raw(TestServer server, String request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", server.server().port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.server().port())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
@@ -117,7 +118,8 @@ class OperationTest {
             assertTrue(answer.contains("Content-Type: application/problem+json"), answer);
             JsonNode problem = JsonMapper.shared().readTree(answer.substring(answer.indexOf("\r\n\r\n") + 4));
             assertEquals(detail.strip(), problem.get("detail").asString());
-            assertTrue(answer.contains("X-Request-Id: " + problem.get("requestId").asString()), answer);
+            assertTrue(
+                    answer.contains("X-Request-Id: " + problem.get("requestId").asString()), answer);
             assertFalse(answer.contains("secret") || answer.contains("Jetty") || answer.contains("Exception"), answer);
         }
     }
@@ -189,9 +191,7 @@ class OperationTest {
         Operation operation = new Operation(GateSettings.DEFAULT, Optional.of(() -> await(hangs)));
         try (TestServer server = TestServer.start(SMALL, ApiSettings.OPEN, PageServices.NONE, operation)) {
             assertProblem(
-                    server.get("/health/ready"),
-                    503,
-                    "the store of profiles has not answered within 1 s; see the log");
+                    server.get("/health/ready"), 503, "the store of profiles has not answered within 1 s; see the log");
             hangs.countDown();
         }
     }
@@ -252,10 +252,11 @@ class OperationTest {
     @Test
     void theLogHasALineForEachRequest() throws Exception {
         String lines;
-        try (CapturedLog log = new CapturedLog(Logs.Form.JSON);
-                TestServer server = server(ApiSettings.OPEN, gate(Telemetry.NONE, TrustedProxies.NONE))) {
-            server.get("/titles/20?pick=1:9", "X-Request-Id", "r1");
-            server.get("/api/v1/titles/x", "X-Request-Id", "r2");
+        try (CapturedLog log = new CapturedLog(Logs.Form.JSON)) {
+            try (TestServer server = server(ApiSettings.OPEN, gate(Telemetry.NONE, TrustedProxies.NONE))) {
+                server.get("/titles/20?pick=1:9", "X-Request-Id", "r1");
+                server.get("/api/v1/titles/x", "X-Request-Id", "r2");
+            }
             lines = log.end();
         }
         List<JsonNode> all = lines.lines().map(JsonMapper.shared()::readTree).toList();

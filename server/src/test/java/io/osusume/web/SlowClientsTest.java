@@ -14,6 +14,7 @@ import io.osusume.recommend.TwoWorlds;
 import io.osusume.serving.ModelSource;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -85,7 +86,7 @@ class SlowClientsTest {
 
     private String drip(String start, String drop) {
         StringBuilder answer = new StringBuilder();
-        try (Socket socket = new Socket("127.0.0.1", server.server().port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.server().port())) {
             socket.setSoTimeout(100);
             socket.getOutputStream().write(start.getBytes(StandardCharsets.ISO_8859_1));
             InputStream in = socket.getInputStream();
@@ -112,9 +113,10 @@ class SlowClientsTest {
     }
 
     private String inFlight() {
-        return metrics.text().lines()
+        return metrics.text()
+                .lines()
                 .filter(line -> line.startsWith("osusume_http_in_flight "))
-                .map(line -> line.split(" ")[1])
+                .map(line -> line.substring(line.indexOf(' ') + 1))
                 .findFirst()
                 .orElse("absent");
     }
@@ -158,7 +160,7 @@ class SlowClientsTest {
         List<Thread> threads = new ArrayList<>();
         for (int k = 0; k < 4; k++) {
             threads.add(Thread.startVirtualThread(() -> {
-                try (Socket socket = new Socket("127.0.0.1", server.server().port())) {
+                try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.server().port())) {
                     while (true) {
                         socket.getOutputStream().write(asks);
                     }
