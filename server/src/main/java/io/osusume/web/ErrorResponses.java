@@ -22,6 +22,7 @@ final class ErrorResponses {
             "the request is too large: at most " + ListLimits.DEFAULT.fileBytes() + " bytes are read";
 
     private final Pages pages;
+    private final StoreFailureLog storeFailures = new StoreFailureLog(System::nanoTime);
 
     ErrorResponses(Pages pages) {
         this.pages = pages;
@@ -33,7 +34,7 @@ final class ErrorResponses {
         routes.exception(RecommendException.class, (refused, ctx) -> answer(ctx, Problem.of(refused)));
         routes.exception(ProfileException.class, (refused, ctx) -> answer(ctx, Problem.of(refused)));
         routes.exception(StoreException.class, (failed, ctx) -> {
-            LOG.error("the store failed: {}", failed.getMessage());
+            storeFailures.tell(failed);
             failed.retryAfter().ifPresent(wait -> ctx.header("Retry-After", Long.toString(wait.toSeconds())));
             answer(ctx, Problem.of(failed));
         });
@@ -47,6 +48,7 @@ final class ErrorResponses {
         routes.exception(Exception.class, (failed, ctx) -> {
             int status = statusOf(failed);
             if (status != 500) {
+                ctx.header("Connection", "close"); // nobody knows where the next request would begin
                 answer(
                         ctx,
                         Problem.of(

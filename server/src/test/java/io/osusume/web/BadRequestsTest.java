@@ -5,6 +5,7 @@ import static io.osusume.web.FaultLoad.Use.LOOK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.osusume.data.SharedData;
 import io.osusume.recommend.RecommendationService;
 import io.osusume.recommend.TwoWorlds;
 import io.osusume.serving.ModelSource;
@@ -12,15 +13,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Bodies that are too large, broken or made to explode, again and again, while others use the server.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadRequestsTest {
     private static final String JSON = "application/json";
     private static final String FORM = "multipart/form-data; boundary=b";
@@ -30,13 +34,13 @@ class BadRequestsTest {
     private TestServer server;
     private FaultLoad load;
 
-    @BeforeEach
+    @BeforeAll
     void start() throws Exception {
         server = TestServer.start(ModelSource.fixed(new RecommendationService(TwoWorlds.loaded())));
         load = FaultLoad.on(server, 0);
     }
 
-    @AfterEach
+    @AfterAll
     void stop() throws Exception {
         load.close();
         server.close();
@@ -102,7 +106,7 @@ class BadRequestsTest {
     void aBadBodyIsRefusedAndNobodyElseNotices(Bad bad) throws Exception {
         byte[] body = bad.body.get().getBytes(StandardCharsets.ISO_8859_1);
         load.mark();
-        for (int k = 0; k < 5; k++) {
+        for (int k = 0; k < 3; k++) {
             HttpResponse<String> answer = server.post("/api/v1/recommendations", bad.type, body);
             assertEquals(bad.status, answer.statusCode(), answer.body());
             assertTrue(
@@ -111,5 +115,8 @@ class BadRequestsTest {
         load.awaitMore(5);
         assertEquals("200", load.answers(ASK));
         assertEquals("200", load.answers(LOOK));
+        String row = "| %s | %d |".formatted(bad.words(), bad.status);
+        String page = Files.readString(SharedData.projectRoot().resolve("docs/operations.md"));
+        assertTrue(page.contains("\n" + row), () -> "docs/operations.md lacks the row\n" + row);
     }
 }

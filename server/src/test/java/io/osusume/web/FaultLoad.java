@@ -5,13 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -47,25 +40,27 @@ final class FaultLoad implements AutoCloseable {
         CHANGE
     }
 
-    private final String address;
+    private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
+
+    private final int port;
     private final List<Thread> threads = new ArrayList<>();
     private final List<Fan> fans = new ArrayList<>();
     private final Map<Use, Map<String, LongAdder>> answers = new ConcurrentHashMap<>();
     private volatile boolean going = true;
     private volatile @Nullable Throwable broken;
 
-    private FaultLoad(String address) {
-        this.address = address;
+    private FaultLoad(int port) {
+        this.port = port;
     }
 
     /// Begins: three who ask and one who looks, and fans where lists are kept.
-    static FaultLoad on(TestServer server, int fans) throws Exception {
-        FaultLoad load = new FaultLoad(server.address(""));
+    static FaultLoad on(TestServer server, int fans) throws IOException, InterruptedException {
+        FaultLoad load = new FaultLoad(server.server().port());
         for (int k = 0; k < 3; k++) {
-            load.begin(client -> load.use(
-                    client, Use.ASK, load.post("/api/v1/recommendations?n=5&reasons=2", "application/json", LIST)));
+            load.begin(() -> load.use(
+                    Use.ASK, "POST", "/api/v1/recommendations?n=5&reasons=2", LIST, "Content-Type: application/json"));
         }
-        load.begin(client -> load.use(client, Use.LOOK, load.get("/titles/10?pick=1:9")));
+        load.begin(() -> load.use(Use.LOOK, "GET", "/titles/10?pick=1:9", ""));
         for (int k = 0; k < fans; k++) {
             Fan fan = load.new Fan();
             load.fans.add(fan);
@@ -75,46 +70,26 @@ final class FaultLoad implements AutoCloseable {
         return load;
     }
 
-    @FunctionalInterface
-    private interface Step {
-        void on(HttpClient client) throws IOException, InterruptedException;
-    }
-
-    private void begin(Step step) {
+    private void begin(Runnable step) {
         threads.add(Thread.ofPlatform().start(() -> {
-            try (HttpClient client = client()) {
+            try {
                 while (going) {
-                    step.on(client);
+                    step.run();
                 }
-            } catch (IOException | InterruptedException | RuntimeException | AssertionError failed) {
+            } catch (RuntimeException | AssertionError failed) {
                 broken = failed;
             }
         }));
     }
 
-    private static HttpClient client() {
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(30))
-                .build();
-    }
-
-    private HttpRequest.Builder get(String path) {
-        return HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(60));
-    }
-
-    private HttpRequest.Builder post(String path, String type, String body) {
-        return get(path).header("Content-Type", type).POST(BodyPublishers.ofString(body));
-    }
-
     /// @return the status, 0 for no answer
-    private int use(HttpClient client, Use use, HttpRequest.Builder request) throws InterruptedException {
+    private int use(Use use, String method, String path, String body, String... headers) {
         try {
-            HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
-            boolean comeBack = response.statusCode() != 503
-                    || response.headers().firstValue("Retry-After").isPresent();
-            note(use, comeBack ? Integer.toString(response.statusCode()) : "503 without Retry-After");
-            return response.statusCode();
+            OneRequest.Answer answer = OneRequest.send(port, method, path, body, headers);
+            boolean comeBack =
+                    answer.status() != 503 || answer.header("Retry-After").isPresent();
+            note(use, comeBack ? Integer.toString(answer.status()) : "503 without Retry-After");
+            return answer.status();
         } catch (IOException none) {
             note(use, "broken");
             return 0;
@@ -177,7 +152,7 @@ final class FaultLoad implements AutoCloseable {
     }
 
     /// Ends the load, then asks for every fan's list: all that was acknowledged is there.
-    void assertNothingAcknowledgedIsLost() throws Exception {
+    void assertNothingAcknowledgedIsLost() throws IOException {
         stop();
         int acknowledged = 0;
         for (Fan fan : fans) {
@@ -214,57 +189,41 @@ final class FaultLoad implements AutoCloseable {
         private final Map<Long, Set<Integer>> perhaps = new ConcurrentHashMap<>();
         private long step;
 
-        Fan() throws Exception {
-            try (HttpClient client = client()) {
-                String form = "application/x-www-form-urlencoded";
-                HttpResponse<String> kept =
-                        client.send(post("/list", form, "pick=1:9").build(), BodyHandlers.ofString());
-                assertEquals(303, kept.statusCode(), kept.body());
-                cookie = kept.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
-                Matcher field = Pattern.compile("name=\"form-token\" value=\"([0-9a-f]{64})\"")
-                        .matcher(client.send(
-                                        get("/data").header("Cookie", cookie).build(), BodyHandlers.ofString())
-                                .body());
-                assertTrue(field.find());
-                token = "form-token=" + field.group(1);
-            }
+        Fan() throws IOException {
+            OneRequest.Answer kept = OneRequest.send(port, "POST", "/list", "pick=1:9", FORM);
+            assertEquals(303, kept.status(), kept.body());
+            cookie = "Cookie: " + kept.header("Set-Cookie").orElseThrow().split(";", 2)[0];
+            Matcher field = Pattern.compile("name=\"form-token\" value=\"([0-9a-f]{64})\"")
+                    .matcher(OneRequest.send(port, "GET", "/data", "", cookie).body());
+            assertTrue(field.find());
+            token = "form-token=" + field.group(1);
         }
 
-        void step(HttpClient client) throws InterruptedException {
+        void step() {
             step++;
             long item = 2 + step % TITLES;
             int score = (int) (1 + (step / TITLES + step) % 10);
-            int status = use(
-                    client,
-                    Use.CHANGE,
-                    post(
-                                    "/feedback",
-                                    "application/x-www-form-urlencoded",
-                                    token + "&item=" + item + "&deed=seen&score=" + score)
-                            .header("Cookie", cookie));
-            if (status == 303) {
+            String form = token + "&item=" + item + "&deed=seen&score=" + score;
+            if (use(Use.CHANGE, "POST", "/feedback", form, FORM, cookie) == 303) {
                 acknowledged.put(item, score);
                 perhaps.remove(item);
             } else { // in the middle of a commit nobody knows
                 perhaps.computeIfAbsent(item, _ -> new HashSet<>()).add(score);
             }
-            use(client, Use.READ, get("/recommendations").header("Cookie", cookie));
+            use(Use.READ, "GET", "/recommendations", "", cookie);
         }
 
-        void assertKept() throws Exception {
-            try (HttpClient client = client()) {
-                HttpResponse<String> data = client.send(
-                        get("/data/osusume.json").header("Cookie", cookie).build(), BodyHandlers.ofString());
-                assertEquals(200, data.statusCode(), data.body());
-                Map<Long, Integer> found = new ConcurrentHashMap<>();
-                for (JsonNode entry : JsonMapper.shared().readTree(data.body()).get("list")) {
-                    found.put(entry.get("itemId").asLong(), entry.path("score").asInt());
-                }
-                acknowledged.forEach((item, score) -> assertTrue(
-                        score.equals(found.get(item))
-                                || perhaps.getOrDefault(item, Set.of()).contains(found.getOrDefault(item, -1)),
-                        () -> "title " + item + " was given " + score + ", found " + found.get(item)));
+        void assertKept() throws IOException {
+            OneRequest.Answer data = OneRequest.send(port, "GET", "/data/osusume.json", "", cookie);
+            assertEquals(200, data.status(), data.body());
+            Map<Long, Integer> found = new ConcurrentHashMap<>();
+            for (JsonNode entry : JsonMapper.shared().readTree(data.body()).get("list")) {
+                found.put(entry.get("itemId").asLong(), entry.path("score").asInt());
             }
+            acknowledged.forEach((item, score) -> assertTrue(
+                    score.equals(found.get(item))
+                            || perhaps.getOrDefault(item, Set.of()).contains(found.getOrDefault(item, -1)),
+                    () -> "title " + item + " was given " + score + ", found " + found.get(item)));
         }
     }
 }

@@ -154,7 +154,8 @@ class KeptListTest {
         HttpResponse<String> done = fan.post("/feedback?pick=1:10", "item=6&deed=seen&score=8");
 
         assertEquals("/recommendations?done=seen:6:2", location(done));
-        assertTrue(fan.get("/recommendations").body().contains("Based on 2 titles of your list."));
+        String html = fan.get("/recommendations").body();
+        assertTrue(html.contains("Based on 2 titles of your list."), html);
         JsonNode data = TestServer.json(fan.get("/data/osusume.json"));
         assertEquals(2, data.get("list").size());
         assertEquals(8, data.get("list").get(1).get("score").asInt());

@@ -217,7 +217,8 @@ class LogPrivacyTest {
                         + "Content-Type: application/x-www-form-urlencoded\r\n\r\nuser=" + SECRET,
                 "POST /import HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n"
                         + "Content-Type: application/x-www-form-urlencoded\r\n\r\n5\r\nuser=\r\n" + SECRET)) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.server().port())) {
+            try (Socket socket =
+                    new Socket(InetAddress.getLoopbackAddress(), server.server().port())) {
                 socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
                 socket.shutdownOutput();
                 socket.getInputStream().readAllBytes();
