@@ -99,9 +99,8 @@ final class ServeCommand implements Callable<Integer> {
 
     /// How long the server may take to end when it is told to: what drains, and what must be written.
     private static Duration longestEnd(Settings settings) {
-        return Duration.ofSeconds(15L
-                + settings.integer(Setting.SERVE_DRAIN_DELAY)
-                + 2L * settings.integer(Setting.SERVE_DRAIN_LIMIT));
+        return Duration.ofSeconds(
+                15L + settings.integer(Setting.SERVE_DRAIN_DELAY) + 2L * settings.integer(Setting.SERVE_DRAIN_LIMIT));
     }
 
     private static void serve(Workplace workplace, ModelSource source, Watching watching, StopSignal stop)

@@ -42,6 +42,14 @@ record Problem(
         return new Problem("about:blank", HttpStatus.forStatus(status).getMessage(), status, detail, pointer, null);
     }
 
+    /// Sets the status of an answer, and when to come back where another try is worth it.
+    void mark(Context ctx) {
+        ctx.status(status);
+        if (status == 503 && ctx.res().getHeader("Retry-After") == null) {
+            ctx.header("Retry-After", "10");
+        }
+    }
+
     /// The same of a request.
     Problem of(Context ctx) {
         return new Problem(type, title, status, detail, pointer, ctx.attribute(RequestId.ATTRIBUTE));

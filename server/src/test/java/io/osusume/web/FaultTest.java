@@ -218,6 +218,8 @@ class FaultTest {
             one.admit(() -> {
                 try {
                     load.awaitAnswer(ASK, "503");
+                    load.awaitAnswer(LOOK, "503");
+                    load.awaitAnswer(READ, "503");
                     load.mark();
                     load.awaitMore(5);
                     assertDocumented("all questions that can be worked on, or may wait, are there", load);
