@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /// What filters need to know of each item, in flat arrays by item index. Immutable but for the day, which it asks for.
 final class FilterTable {
@@ -105,6 +107,19 @@ final class FilterTable {
         BitSet items = (BitSet) known.clone();
         active(filter).forEach(each -> each.check.keep(items));
         return items;
+    }
+
+    /// Gives the first rule of a filter that takes an item out, null for one that passes.
+    IntFunction<@Nullable FilterRule> firstAgainst(Filter filter) {
+        List<Active> active = active(filter);
+        return item -> {
+            for (Active each : active) {
+                if (!each.check.passes(item)) {
+                    return each.rule;
+                }
+            }
+            return null;
+        };
     }
 
     /// The rules of a filter that take an item out.

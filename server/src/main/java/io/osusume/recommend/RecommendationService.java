@@ -17,15 +17,19 @@ import io.osusume.model.rerank.Wishes;
 import io.osusume.registry.LoadedModel;
 import io.osusume.search.TitleLookup;
 import io.osusume.search.TitleSearch;
+import io.osusume.telemetry.Telemetry;
+import io.osusume.telemetry.Work;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /// Answers fans' questions with one loaded model. Immutable and safe for use by many threads.
@@ -36,17 +40,20 @@ public final class RecommendationService {
     private final Lazy<TitleSearch> search;
     private final Served served;
     private final Admission admission;
+    private final Telemetry telemetry;
 
     /// The service for a model.
     public RecommendationService(LoadedModel loaded) {
-        this(loaded, Clock.systemUTC(), Admission.open());
+        this(loaded, Clock.systemUTC(), Admission.open(), Telemetry.NONE);
     }
 
     /// Begins to build the search index too: who searches first may wait a moment for it.
     ///
     /// @param clock tells the day, before which a title has not been shown
     /// @param admission lets in as many questions at once as can be worked on; shared by all services of a machine
-    public RecommendationService(LoadedModel loaded, Clock clock, Admission admission) {
+    /// @param telemetry is told of each question
+    public RecommendationService(LoadedModel loaded, Clock clock, Admission admission, Telemetry telemetry) {
+        this.telemetry = telemetry;
         this.loaded = loaded;
         this.admission = admission;
         this.search = new Lazy<>(() -> new TitleSearch(loaded.catalogue()));
@@ -93,11 +100,21 @@ public final class RecommendationService {
     /// @throws RecommendException if the model cannot serve lists, knows none of the watched titles, or too much is
     ///     asked at once
     public Recommendations recommend(Ask ask) {
-        return admission.admit(() -> answer(ask));
+        return admission.admit(() -> watched("recommend", () -> answer(ask)));
+    }
+
+    private <T> T watched(String question, Supplier<T> answer) {
+        return telemetry.watch(
+                new Work.Scoring(question, loaded.id()),
+                answer,
+                failed -> failed instanceof RecommendException refused
+                        ? refused.reason().name().toLowerCase(Locale.ROOT)
+                        : "error");
     }
 
     private Recommendations answer(Ask ask) {
-        AskedList list = AskedList.of(ask, served);
+        boolean watched = telemetry.watches();
+        AskedList list = AskedList.of(ask, served, watched);
         int wanted = Math.addExact(ask.skip(), ask.n());
         Ranking best = list.best(Math.addExact(wanted, 1)); // one more tells whether there are more
         List<Card> cards = new ArrayList<>();
@@ -109,6 +126,9 @@ public final class RecommendationService {
             int place = k;
             Optional<ExpectedScore> score = expected.map(all -> all[place]);
             cards.add(card(list, items[k], ask.skip() + k, score, k < ask.explained()));
+        }
+        if (watched) {
+            telemetry.filtered(new FilteredOut(served, list).byRule(best.first(wanted)));
         }
         return new Recommendations(
                 cards, best.size() > wanted, list.profile().size(), list.notMatched(), list.confidence());
@@ -172,7 +192,8 @@ public final class RecommendationService {
     public WhyNot whyNot(Ask ask, long itemId) {
         Title title = title(itemId)
                 .orElseThrow(() -> new RecommendException(UNKNOWN, "the catalogue has no title with the id " + itemId));
-        return admission.admit(() -> new WhyNotAnswer(served, AskedList.of(ask, served), title).answer());
+        return admission.admit(() ->
+                watched("why-not", () -> new WhyNotAnswer(served, AskedList.of(ask, served), title).answer()));
     }
 
     /// The best titles for a user of the training data, by the id the user has there.

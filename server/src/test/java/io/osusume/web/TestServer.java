@@ -74,6 +74,11 @@ final class TestServer implements AutoCloseable {
 
     /// With a store of profiles in a folder of its own, and one service with the lists of [StubSource].
     static TestServer keeping(RecommendationService service) {
+        return keeping(ModelSource.fixed(service), Operation.USUAL);
+    }
+
+    /// The same as an operator wishes.
+    static TestServer keeping(ModelSource source, Operation operation) {
         try {
             Path folder = Files.createTempDirectory("osusume-profiles");
             Database database = Database.open(DatabaseSettings.sqlite(folder.resolve("profiles.db")));
@@ -83,7 +88,7 @@ final class TestServer implements AutoCloseable {
                     List.of(new StubSource("AniList", true), new StubSource("Kitsu", false)),
                     () -> Optional.of(REPORT));
             return new TestServer(
-                    WebServer.start(0, "127.0.0.1", ModelSource.fixed(service), ApiSettings.OPEN, services), () -> {
+                    WebServer.start(0, "127.0.0.1", source, ApiSettings.OPEN, services, operation), () -> {
                         database.close();
                         delete(folder);
                     });
@@ -106,6 +111,11 @@ final class TestServer implements AutoCloseable {
     static TestServer start(ApiSettings api) {
         ModelSource source = ModelSource.fixed(new RecommendationService(SmallModel.loaded()));
         return new TestServer(WebServer.start(0, "127.0.0.1", source, api, PageServices.NONE), () -> {});
+    }
+
+    /// With everything as it is given.
+    static TestServer start(ModelSource source, ApiSettings api, PageServices services, Operation operation) {
+        return new TestServer(WebServer.start(0, "127.0.0.1", source, api, services, operation), () -> {});
     }
 
     static TestServer start(ModelSource source) {
