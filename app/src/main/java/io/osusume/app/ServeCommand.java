@@ -14,6 +14,7 @@ import io.osusume.registry.ModelRegistry;
 import io.osusume.serving.ChampionWatch;
 import io.osusume.serving.ModelSource;
 import io.osusume.serving.ModelState;
+import io.osusume.web.ApiServices;
 import io.osusume.web.PageServices;
 import io.osusume.web.WebServer;
 import java.io.IOException;
@@ -71,7 +72,7 @@ final class ServeCommand implements Callable<Integer> {
         Function<LoadedModel, RecommendationService> services =
                 loaded -> new RecommendationService(loaded, Clock.systemUTC(), admission);
         if (serving.id != null) {
-            serve(workplace, host, ModelSource.fixed(services.apply(serving.load(workplace))));
+            serve(workplace, host, ModelSource.fixed(services.apply(serving.load(workplace))), Optional.empty());
             return;
         }
         ModelRegistry registry = Assembly.registry(workplace.models(), settings, Assembly.kernels(settings));
@@ -81,15 +82,22 @@ final class ServeCommand implements Callable<Integer> {
             if (champion.refused().isPresent()) {
                 throw new CommandFailure(champion.refused().get().reason());
             }
-            serve(workplace, host, champion);
+            serve(workplace, host, champion, Optional.of(champion));
         }
     }
 
-    private static void serve(Workplace workplace, String host, ModelSource source) throws InterruptedException {
+    private static void serve(Workplace workplace, String host, ModelSource source, Optional<ChampionWatch> champion)
+            throws InterruptedException {
         List<ListSource> sources = Assembly.listSources(workplace.settings(), System.getenv());
         try (Database database = Assembly.database(workplace);
                 ScheduledExecutorService _ = sweeping(workplace, database);
-                WebServer server = start(host, workplace.settings(), source, pages(workplace, database, sources))) {
+                WebServer server = start(
+                        host,
+                        workplace.settings(),
+                        source,
+                        new ApiServices(
+                                Optional.of(Assembly.apiKeys(database)), Optional.of(database::counts), champion),
+                        pages(workplace, database, sources))) {
             Thread stop = new Thread(server::stop, "osusume-stop");
             Runtime.getRuntime().addShutdownHook(stop);
             String address = "http://" + (host.equals("127.0.0.1") ? "localhost" : host) + ":" + server.port();
@@ -141,10 +149,11 @@ final class ServeCommand implements Callable<Integer> {
         return Optional.empty();
     }
 
-    private static WebServer start(String host, Settings settings, ModelSource source, PageServices services) {
+    private static WebServer start(
+            String host, Settings settings, ModelSource source, ApiServices api, PageServices services) {
         int port = settings.integer(Setting.SERVE_PORT);
         try {
-            return WebServer.start(port, host, source, Assembly.api(settings), services);
+            return WebServer.start(port, host, source, Assembly.api(settings), api, services);
         } catch (RuntimeException failed) {
             for (@Nullable Throwable cause = failed; cause != null; cause = cause.getCause()) {
                 if (cause instanceof BindException) {

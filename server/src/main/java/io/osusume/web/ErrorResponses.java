@@ -82,7 +82,7 @@ final class ErrorResponses {
 
     private void answer(Context ctx, Problem problem) {
         ctx.status(problem.status());
-        if (problem.status() == 503) {
+        if (problem.status() == 503 && ctx.res().getHeader("Retry-After") == null) {
             ctx.header("Retry-After", "10");
         }
         if (ctx.path().startsWith("/api/") || ctx.path().startsWith("/health/")) {

@@ -18,5 +18,13 @@ final class SecurityHeaders {
         ctx.header("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
         ctx.header("Vary", "Accept-Encoding");
         ctx.header("Cache-Control", "private, no-cache");
+        if (encrypted(ctx)) {
+            ctx.header("Strict-Transport-Security", "max-age=31536000"); // a year
+        }
+    }
+
+    /// Whether the browser speaks TLS, to this server or to the proxy before it.
+    static boolean encrypted(Context ctx) {
+        return ctx.scheme().equals("https") || "https".equals(ctx.header("X-Forwarded-Proto"));
     }
 }

@@ -32,17 +32,20 @@ public final class WebServer implements AutoCloseable {
     /// @param port 0 for any free one
     /// @param host the address to listen on, such as `127.0.0.1`
     public static WebServer start(int port, String host, ModelSource source) {
-        return start(port, host, source, ApiSettings.OPEN, PageServices.NONE);
+        return start(port, host, source, ApiSettings.OPEN, ApiServices.NONE, PageServices.NONE);
     }
 
     /// Starts listening, with settings for the API and more than recommendations to offer.
-    public static WebServer start(int port, String host, ModelSource source, ApiSettings api, PageServices services) {
-        Javalin javalin = Javalin.create(config -> configure(config, new CurrentModel(source), api, services));
+    public static WebServer start(
+            int port, String host, ModelSource source, ApiSettings settings, ApiServices api, PageServices services) {
+        Javalin javalin =
+                Javalin.create(config -> configure(config, new CurrentModel(source), settings, api, services));
         javalin.start(host, port);
         return new WebServer(javalin);
     }
 
-    private static void configure(JavalinConfig config, CurrentModel model, ApiSettings api, PageServices services) {
+    private static void configure(
+            JavalinConfig config, CurrentModel model, ApiSettings settings, ApiServices api, PageServices services) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.concurrency.useVirtualThreads = true;
@@ -66,7 +69,7 @@ public final class WebServer implements AutoCloseable {
         Pages pages = new Pages(files, model);
         config.routes.before(SecurityHeaders::set);
         files.register(config.routes);
-        new ApiRoutes(model, api).register(config.routes);
+        new ApiRoutes(model, settings, api, services).register(config.routes);
         new PageRoutes(new Site(model, pages, new Fans(services.profiles()), services)).register(config.routes);
         new ErrorResponses(pages).register(config.routes);
     }

@@ -96,6 +96,7 @@ public enum Setting {
     SERVE_MAY_WAIT("serve.may-wait", new Allowed.Whole(0, 100_000, ""), "256"),
     SERVE_PATIENCE("serve.patience", new Allowed.Whole(1, 600, ""), "5"),
     SERVE_RATE("serve.rate", new Allowed.Whole(0, 1_000_000, ""), "600"),
+    SERVE_KEY_RATE("serve.key-rate", new Allowed.Whole(0, 10_000_000, ""), "60000"),
     SERVE_CORS("serve.cors", new Allowed.Origins(), "none"),
     STORAGE_URL("storage.url", new Allowed.DatabaseAddress(), "profiles/profiles.db"),
     STORAGE_USER("storage.user", new Allowed.Text("a user of the database"), "osusume"),
