@@ -109,14 +109,7 @@ final class BodyFields {
 
     /// The id of a title, which must be there.
     long itemId(String name) {
-        JsonNode value = object.path(name);
-        if (value.isIntegralNumber() && value.canConvertToLong()) {
-            long id = value.asLong();
-            if (id >= 1 && id <= ApiParameters.MOST_ID) {
-                return id;
-            }
-        }
-        throw wrong(name, "must be a whole number in [1, " + ApiParameters.MOST_ID + "]");
+        return whole(name, 1, ApiParameters.MOST_ID);
     }
 
     /// A score; 0 where it is absent, null or 0.
@@ -125,10 +118,19 @@ final class BodyFields {
         if (value.isMissingNode() || value.isNull()) {
             return 0;
         }
-        if (value.isIntegralNumber() && value.canConvertToInt() && value.asInt() >= 0 && value.asInt() <= 10) {
-            return value.asInt();
+        return Math.toIntExact(whole(name, 0, 10));
+    }
+
+    /// A whole number; `1.0` is one too, as JSON schema has it.
+    private long whole(String name, long least, long most) {
+        JsonNode value = object.path(name);
+        if (value.isNumber()) {
+            double number = value.doubleValue();
+            if (number == Math.rint(number) && number >= least && number <= most) {
+                return (long) number;
+            }
         }
-        throw wrong(name, "must be a whole number in [0, 10]");
+        throw wrong(name, "must be a whole number in [" + least + ", " + most + "]");
     }
 
     boolean truth(String name) {

@@ -105,7 +105,7 @@ class ApiProfilesTest {
                 "it was so before");
         profile.done("PUT", "/entries/6", "{}");
         profile.done("PATCH", "/entries/1", "{\"score\":null}");
-        profile.done("PATCH", "/entries/6", "{\"score\":10}");
+        profile.done("PATCH", "/entries/6", "{\"score\":1.0e1}"); // a whole number too, as JSON schema has it
         profile.done(
                 "PATCH", "/entries/6", "{\"status\":\"watching\"}", "Content-Type", "application/merge-patch+json");
         assertEquals("1 on-hold 0, 6 watching 10", entries(profile));

@@ -55,7 +55,7 @@ class ApiTest {
         HttpResponse<String> response = server.post(
                 RECOMMENDATIONS + "?n=2",
                 "application/json",
-                "[{\"itemId\":1,\"score\":10},{\"itemId\":4},{\"itemId\":9253,\"score\":1}]");
+                "[{\"itemId\":1.0,\"score\":1.0e1},{\"itemId\":4},{\"itemId\":9253,\"score\":1}]");
 
         assertEquals(200, response.statusCode());
         JsonNode answer = json(response);
