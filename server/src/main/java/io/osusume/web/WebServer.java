@@ -58,6 +58,7 @@ public final class WebServer implements AutoCloseable {
         config.jetty.modifyServer(server -> {
             server.setHandler(new GracefulHandler());
             server.setStopTimeout(GRACE.toMillis());
+            server.setErrorHandler(new BareErrors());
         });
         config.jsonMapper(new JavalinJackson3(
                 JsonMapper.builder()
