@@ -242,11 +242,12 @@ final class Assembly {
                 telemetry);
     }
 
-    /// How the API treats strangers.
+    /// How the API treats those who ask.
     static ApiSettings api(Settings settings) {
         String origins = settings.text(Setting.SERVE_CORS);
         return new ApiSettings(
                 settings.integer(Setting.SERVE_RATE),
+                settings.integer(Setting.SERVE_KEY_RATE),
                 origins.equals("none") ? List.of() : List.of(origins.strip().split("\\s*,\\s*", -1)));
     }
 

@@ -15,6 +15,7 @@ import io.osusume.serving.ChampionWatch;
 import io.osusume.serving.ModelSource;
 import io.osusume.serving.ModelState;
 import io.osusume.telemetry.Telemetry;
+import io.osusume.web.ApiServices;
 import io.osusume.web.Operation;
 import io.osusume.web.PageServices;
 import io.osusume.web.WebServer;
@@ -81,7 +82,7 @@ final class ServeCommand implements Callable<Integer> {
             if (serving.id != null) {
                 ModelSource source = ModelSource.fixed(services.apply(serving.load(workplace)));
                 watching.metrics().watch(source, () -> false);
-                serve(workplace, source, watching, stop);
+                serve(workplace, source, Optional.empty(), watching, stop);
                 return;
             }
             ModelRegistry registry = Assembly.registry(workplace.models(), settings, Assembly.servingKernels(settings));
@@ -92,7 +93,7 @@ final class ServeCommand implements Callable<Integer> {
                     throw new CommandFailure(champion.refused().get().reason());
                 }
                 watching.metrics().watch(champion, () -> champion.refused().isPresent());
-                serve(workplace, champion, watching, stop);
+                serve(workplace, champion, Optional.of(champion), watching, stop);
             }
         }
     }
@@ -103,12 +104,17 @@ final class ServeCommand implements Callable<Integer> {
                 15L + settings.integer(Setting.SERVE_DRAIN_DELAY) + 2L * settings.integer(Setting.SERVE_DRAIN_LIMIT));
     }
 
-    private static void serve(Workplace workplace, ModelSource source, Watching watching, StopSignal stop)
+    private static void serve(
+            Workplace workplace,
+            ModelSource source,
+            Optional<ChampionWatch> champion,
+            Watching watching,
+            StopSignal stop)
             throws InterruptedException {
         List<ListSource> sources = Assembly.listSources(workplace.settings(), System.getenv());
         try (Database database = Assembly.database(workplace, watching.telemetry());
                 ScheduledExecutorService _ = sweeping(workplace, database);
-                WebServer server = start(workplace, source, database, sources, watching)) {
+                WebServer server = start(workplace, source, champion, database, sources, watching)) {
             watching.serveMetrics();
             workplace.print(announcement(workplace, source, server.port()));
             stop.await();
@@ -164,14 +170,25 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private static WebServer start(
-            Workplace workplace, ModelSource source, Database database, List<ListSource> sources, Watching watching) {
+            Workplace workplace,
+            ModelSource source,
+            Optional<ChampionWatch> champion,
+            Database database,
+            List<ListSource> sources,
+            Watching watching) {
         Settings settings = workplace.settings();
         String host = settings.text(Setting.SERVE_HOST);
         int port = settings.integer(Setting.SERVE_PORT);
         Operation operation = new Operation(watching.gate(), Optional.of(database::ping));
         try {
             return WebServer.start(
-                    port, host, source, Assembly.api(settings), pages(workplace, database, sources), operation);
+                    port,
+                    host,
+                    source,
+                    Assembly.api(settings),
+                    new ApiServices(Optional.of(Assembly.apiKeys(database)), Optional.of(database::counts), champion),
+                    pages(workplace, database, sources),
+                    operation);
         } catch (RuntimeException failed) {
             for (@Nullable Throwable cause = failed; cause != null; cause = cause.getCause()) {
                 if (cause instanceof BindException) {

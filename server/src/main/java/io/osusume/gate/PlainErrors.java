@@ -1,5 +1,6 @@
 package io.osusume.gate;
 
+import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
@@ -11,7 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What the container itself answers when it cannot read a request, as `application/problem+json`:
 /// nothing of the request, of the server's version or of a stack is in it.
-final class PlainErrors extends ErrorHandler {
+public final class PlainErrors extends ErrorHandler {
+    private final Map<String, String> always;
+
+    /// @param always headers of every answer
+    public PlainErrors(Map<String, String> always) {
+        this.always = Map.copyOf(always);
+    }
+
     @Override
     public boolean errorPageForMethod(String method) {
         return true;
@@ -29,7 +37,8 @@ final class PlainErrors extends ErrorHandler {
                 ? known
                 : RequestId.of(request.getHeaders().get(RequestId.HEADER));
         response.getHeaders().put(RequestId.HEADER, id);
-        response.getHeaders().put("X-Content-Type-Options", "nosniff");
+        always.forEach(response.getHeaders()::put);
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
         Content.Sink.write(response, true, json(status, id), callback);
     }

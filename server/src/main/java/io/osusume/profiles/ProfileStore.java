@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.LongPredicate;
 import org.jdbi.v3.core.Handle;
 
 /// The profiles of all fans. Safe for many threads, and for many servers over one PostgreSQL.
@@ -70,23 +72,49 @@ public final class ProfileStore {
         }
     }
 
-    /// Makes a change.
+    /// Makes a change, whatever version the profile has.
     ///
     /// @throws ProfileException if there is no such profile, or it would hold too much
     public Acknowledged apply(ProfileToken token, Change change) {
         Instant now = now();
         return write(
-                token, (handle, row) -> commit(handle, row, now, KeptChange.Action.CHANGE, Wishes.of(change, now)));
+                token,
+                _ -> true,
+                (handle, row) -> commit(handle, row, now, KeptChange.Action.CHANGE, Wishes.of(change, now)));
+    }
+
+    /// Makes a change that may depend on what is there; nobody else changes the profile in between.
+    ///
+    /// @param expected whether it may be made to a profile of this version
+    /// @param edit the change for what is there; what it throws leaves everything as it was
+    /// @throws ProfileException if there is no such profile, its version is not expected, or it would be too much
+    public Acknowledged edit(ProfileToken token, LongPredicate expected, Function<ProfileContents, Change> edit) {
+        Instant now = now();
+        return write(token, expected, (handle, row) -> {
+            ProfileContents contents = ContentsQuery.run(handle, token)
+                    .orElseThrow(ProfileStore::unknown)
+                    .contents();
+            return commit(handle, row, now, KeptChange.Action.CHANGE, Wishes.of(edit.apply(contents), now));
+        });
+    }
+
+    /// Imports a list, whatever version the profile has.
+    ///
+    /// @throws ProfileException if there is no such profile, or it would hold too much
+    public Acknowledged replaceList(ProfileToken token, List<Change.SetEntry> list, ListImport how) {
+        return replaceList(token, _ -> true, list, how);
     }
 
     /// Imports a list. An entry that is there with the same status and score stays as it is; of entries for the same
     /// title the last counts.
     ///
-    /// @throws ProfileException if there is no such profile, or it would hold too much
-    public Acknowledged replaceList(ProfileToken token, List<Change.SetEntry> list, ListImport how) {
+    /// @param expected whether it may be made to a profile of this version
+    /// @throws ProfileException if there is no such profile, its version is not expected, or it would be too much
+    public Acknowledged replaceList(
+            ProfileToken token, LongPredicate expected, List<Change.SetEntry> list, ListImport how) {
         Instant now = now();
         Wishes imported = Wishes.of(new Change.Several(List.copyOf(list)), now);
-        return write(token, (handle, row) -> {
+        return write(token, expected, (handle, row) -> {
             Wishes wishes = new Wishes();
             if (how == ListImport.REPLACE) {
                 ProfileRows.values(handle, row.id()).keySet().stream()
@@ -98,12 +126,20 @@ public final class ProfileStore {
         });
     }
 
-    /// Takes a change back, but for the parts that have changed since: those stay.
+    /// Takes a change back, whatever version the profile has.
     ///
     /// @throws ProfileException if there is no such profile, or it would hold too much
     public UndoResult undo(ProfileToken token, long changeId) {
+        return undo(token, _ -> true, changeId);
+    }
+
+    /// Takes a change back, but for the parts that have changed since: those stay.
+    ///
+    /// @param expected whether it may be made to a profile of this version
+    /// @throws ProfileException if there is no such profile, its version is not expected, or it would be too much
+    public UndoResult undo(ProfileToken token, LongPredicate expected, long changeId) {
         Instant now = now();
-        return write(token, (handle, row) -> {
+        return write(token, expected, (handle, row) -> {
             Optional<ChangeHistory.Row> found = ChangeHistory.find(handle, row.id(), changeId);
             if (found.isEmpty()) {
                 return new UndoResult.NotKept();
@@ -155,6 +191,22 @@ public final class ProfileStore {
         return deleted > 0;
     }
 
+    /// Deletes a profile and all that belongs to it, if it is as its owner thinks.
+    ///
+    /// @param expected whether a profile of this version may be deleted
+    /// @throws ProfileException if there is no such profile, or its version is not one expected
+    public void forget(ProfileToken token, LongPredicate expected) {
+        int deleted = write(
+                token,
+                expected,
+                (handle, row) -> handle.createUpdate("DELETE FROM profile WHERE id = :id")
+                        .bind("id", row.id())
+                        .execute());
+        if (deleted > 0) {
+            database.erased();
+        }
+    }
+
     /// Deletes the profiles that nobody has used for this long, a few at a time so that others can write in between.
     ///
     /// @param retention whole days; what is less than a day does not count
@@ -180,14 +232,22 @@ public final class ProfileStore {
         return swept;
     }
 
-    private <T> T write(ProfileToken token, Work<T> work) {
-        return database.write(handle -> work.on(
-                handle,
-                ProfileRows.lock(handle, token, database.engine().rowLock())
-                        .orElseThrow(() -> new ProfileException(
-                                ProfileException.Reason.UNKNOWN,
-                                "there is no such profile any more: it was forgotten, or unused for too long;"
-                                        + " start a new one"))));
+    private <T> T write(ProfileToken token, LongPredicate expected, Work<T> work) {
+        return database.write(handle -> {
+            ProfileRows.Row row =
+                    ProfileRows.lock(handle, token, database.engine().rowLock()).orElseThrow(ProfileStore::unknown);
+            if (!expected.test(row.version())) {
+                throw new ProfileException(
+                        ProfileException.Reason.CHANGED,
+                        "the profile has changed since it was read (its version is " + row.version()
+                                + " now); read it again");
+            }
+            return work.on(handle, row);
+        });
+    }
+
+    private static ProfileException unknown() {
+        return new ProfileException(ProfileException.Reason.UNKNOWN, ProfileException.NO_PROFILE);
     }
 
     /// Fulfils wishes that differ from what is there.

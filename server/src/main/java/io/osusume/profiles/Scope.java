@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 public enum Scope {
     /// Recommendations, similar titles, search: nothing stored is read or changed.
     RECOMMEND,
-    /// Reading and changing profiles whose token the caller has.
+    /// Making profiles, and reading and changing those whose token the caller has.
     PROFILE,
-    /// Administration.
+    /// Counts, the state of the model, and looking for another champion; no profile.
     ADMIN;
 
     /// The word on the command line and in the database.

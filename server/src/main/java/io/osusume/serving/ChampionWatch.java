@@ -111,6 +111,17 @@ public final class ChampionWatch implements ModelSource, AutoCloseable {
         }
     }
 
+    /// Looks at the alias now, and tries its version again if it was refused: for an operator who has repaired it.
+    public void retry() {
+        checking.lock();
+        try {
+            refused = null;
+            check();
+        } finally {
+            checking.unlock();
+        }
+    }
+
     private String served() {
         return state instanceof ModelState.Ready ready
                 ? ready.service().loaded().id()

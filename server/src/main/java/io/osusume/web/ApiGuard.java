@@ -1,71 +1,52 @@
 package io.osusume.web;
 
 import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
+import io.javalin.http.Handler;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What every request to the API passes first: which sites may call it (CORS), how often, and whether
-/// the client takes JSON at all.
+/// What every request to the API passes first: which sites may call it, who asks and how often, whether the caller may
+/// ask this, and whether it takes what is answered.
 final class ApiGuard {
-    private final ApiSettings settings;
-    private final Optional<RateLimit> limit;
+    private final ApiCors cors;
+    private final ApiCallers callers;
 
-    ApiGuard(ApiSettings settings) {
-        this.settings = settings;
-        this.limit = settings.requestsPerMinute() == 0
-                ? Optional.empty()
-                : Optional.of(new RateLimit(settings.requestsPerMinute(), System::nanoTime));
+    ApiGuard(ApiCors cors, ApiCallers callers) {
+        this.cors = cors;
+        this.callers = callers;
     }
 
+    /// Before it is known what is asked.
     void check(Context ctx) {
-        boolean preflight = cors(ctx);
-        int wait = limit.map(each -> each.take(ctx.ip())).orElse(0);
-        if (wait > 0) {
-            ctx.header("Retry-After", Integer.toString(wait));
-            throw new RequestException(
-                    429,
-                    "more than " + settings.requestsPerMinute() + " requests a minute came from this address; ask again"
-                            + " in " + wait + (wait == 1 ? " second" : " seconds"));
-        }
+        boolean preflight = cors.answer(ctx);
+        callers.admit(ctx);
         if (preflight) {
             ctx.status(204).skipRemainingHandlers();
-        } else if (!takesJson(ctx.header("Accept"))) {
-            throw new RequestException(
-                    406, "the API answers in application/json, which the header Accept does not take");
         }
     }
 
-    /// Tells a browser what the page of an allowed site may do.
-    ///
-    /// @return whether the request only asks for that
-    private boolean cors(Context ctx) {
-        String origin = ctx.header("Origin");
-        if (settings.origins().isEmpty()) {
-            return false;
+    /// Around what answers an operation.
+    static Handler around(ApiOperation operation, Handler handler) {
+        if (!operation.ofApi()) {
+            return handler;
         }
-        boolean all = settings.origins().contains("*");
-        if (!all) {
-            ctx.header("Vary", "Accept-Encoding, Origin");
-        }
-        if (origin == null || !(all || settings.origins().contains(origin))) {
-            return false;
-        }
-        ctx.header("Access-Control-Allow-Origin", all ? "*" : origin);
-        ctx.header("Access-Control-Expose-Headers", "ETag, Retry-After");
-        ctx.header("Cross-Origin-Resource-Policy", "cross-origin");
-        if (!ctx.method().equals(HandlerType.OPTIONS) || ctx.header("Access-Control-Request-Method") == null) {
-            return false;
-        }
-        ctx.header("Access-Control-Allow-Methods", "GET, HEAD, POST");
-        ctx.header("Access-Control-Allow-Headers", "Content-Type, If-None-Match");
-        ctx.header("Access-Control-Max-Age", "86400");
-        return true;
+        String type = operation.answer().type();
+        return ctx -> {
+            if (operation.access() != ApiAccess.EVERYBODY) {
+                ctx.header("Cache-Control", "no-store");
+                ctx.disableCompression(); // the length of what is secret tells nothing, and a strong tag holds
+            }
+            ApiCallers.check(ctx, operation.access());
+            if (!type.isEmpty() && !takes(ctx.header("Accept"), type)) {
+                throw new RequestException(
+                        406, "the API answers in " + type + ", which the header Accept does not take");
+            }
+            handler.handle(ctx);
+        };
     }
 
-    /// By the header `Accept`; without one everything is taken.
-    private static boolean takesJson(@Nullable String accept) {
+    /// Whether a header `Accept` takes a media type; without one everything is taken.
+    private static boolean takes(@Nullable String accept, String type) {
         if (accept == null || accept.isBlank()) {
             return true;
         }
@@ -75,13 +56,9 @@ final class ApiGuard {
             for (String part : parts) {
                 refused |= part.strip().matches("q=0([.]0*)?");
             }
-            switch (parts[0].strip()) {
-                case "*/*", "application/*", "application/json" -> {
-                    if (!refused) {
-                        return true;
-                    }
-                }
-                default -> {}
+            String name = parts[0].strip();
+            if (!refused && (name.equals("*/*") || name.equals("application/*") || name.equals(type))) {
+                return true;
             }
         }
         return false;

@@ -46,19 +46,27 @@ final class ApiLists {
 
     private void recommendations(Context ctx) throws IOException {
         RecommendationService service = model.service();
-        String id = service.loaded().id();
         ApiQuery query = ApiQuery.read(ctx, ApiParameters.RECOMMENDATIONS);
         Controls controls = query.controls(service);
+        ctx.json(recommend(service, query, controls, RequestReader.listBody(ctx)));
+    }
+
+    /// The answer for a list.
+    ///
+    /// @param query of a request with the parameters [ApiParameters#RECOMMENDATIONS]
+    static RecommendationsJson recommend(
+            RecommendationService service, ApiQuery query, Controls controls, ListBody body) {
+        String id = service.loaded().id();
         int n = query.whole("n", ApiParameters.USUAL_N);
         int skip = query.text("cursor").map(text -> Cursor.skip(text, id)).orElse(0);
-        ListBody list = RequestReader.listBody(ctx).without(query.ids("exclude"));
+        ListBody list = body.without(query.ids("exclude"));
         Ask ask = controls.ask(list.watched(), list.excluded(), query.whole("reasons", 0))
                 .page(Math.min(skip, service.loaded().items().size()), n);
         Recommendations given = service.recommend(ask);
         int reasonTitles = query.whole("reason-titles", ApiParameters.USUAL_REASON_TITLES);
         NameLanguage names = controls.names();
         String advice = given.confidence().advice();
-        ctx.json(new RecommendationsJson(
+        return new RecommendationsJson(
                 id,
                 list.export() == null ? null : ImportJson.of(list.export()),
                 given.matched(),
@@ -67,7 +75,7 @@ final class ApiLists {
                 given.cards().stream()
                         .map(card -> CardJson.of(card, reasonTitles, names))
                         .toList(),
-                given.more() ? new Cursor(skip + n, id).text() : null));
+                given.more() ? new Cursor(skip + n, id).text() : null);
     }
 
     private void whyNot(Context ctx) throws IOException {
@@ -75,11 +83,19 @@ final class ApiLists {
         ApiQuery query = ApiQuery.read(ctx, ApiParameters.WHY_NOT);
         Controls controls = query.controls(service);
         long itemId = RequestReader.itemId(ctx);
-        ListBody list = RequestReader.listBody(ctx).without(query.ids("exclude"));
-        ctx.json(WhyNotJson.of(
+        ctx.json(whyNot(service, query, controls, RequestReader.listBody(ctx), itemId));
+    }
+
+    /// Why a title is not recommended for a list.
+    ///
+    /// @param query of a request with the parameters [ApiParameters#WHY_NOT]
+    static WhyNotJson whyNot(
+            RecommendationService service, ApiQuery query, Controls controls, ListBody body, long itemId) {
+        ListBody list = body.without(query.ids("exclude"));
+        return WhyNotJson.of(
                 service.loaded().id(),
                 service.whyNot(controls.ask(list.watched(), list.excluded(), 0), itemId),
                 query.whole("reason-titles", ApiParameters.USUAL_REASON_TITLES),
-                controls.names()));
+                controls.names());
     }
 }

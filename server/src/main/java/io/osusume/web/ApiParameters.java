@@ -2,9 +2,11 @@ package io.osusume.web;
 
 import io.osusume.data.NameLanguage;
 import io.osusume.model.rerank.FranchiseRule;
+import io.osusume.profiles.ListImport;
 import io.osusume.web.ApiParameter.Kind;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// All parameters of the API.
@@ -14,7 +16,8 @@ final class ApiParameters {
 
     static final int USUAL_HITS = 10;
     static final int USUAL_REASON_TITLES = 10;
-    private static final long MOST_ID = 9_999_999_999L;
+    static final long MOST_ID = 9_999_999_999L;
+    private static final Set<String> SETTINGS = Set.of("age", "planned", "names");
     private static final Kind.Whole ID = new Kind.Whole(0, MOST_ID);
 
     static final ApiParameter ITEM_ID = ApiParameter.required("id", ID, 9253, "The MyAnimeList id of a title.");
@@ -136,7 +139,39 @@ final class ApiParameters {
     static final List<ApiParameter> WHY_NOT =
             Stream.concat(Stream.of(REASON_TITLES, EXCLUDE), CONTROLS.stream()).toList();
 
+    /// The same for a profile, whose settings count where nothing is said.
+    static final List<ApiParameter> RECOMMENDATIONS_OF_PROFILE = ofProfile(RECOMMENDATIONS);
+
+    static final List<ApiParameter> WHY_NOT_OF_PROFILE = ofProfile(WHY_NOT);
+
+    static final ApiParameter ENTRY_ID =
+            ApiParameter.required("id", new Kind.Whole(1, MOST_ID), 9253, "The MyAnimeList id of a title.");
+    static final ApiParameter CHANGE_ID = ApiParameter.required(
+            "change", new Kind.Whole(1, MOST_ID), 1, "The number of a change, as the answer to it said.");
+    static final ApiParameter HOW = ApiParameter.optional(
+            "how",
+            new Kind.Word(ApiWords.all(ListImport.class)),
+            ApiWords.of(ListImport.MERGE),
+            "merge",
+            "merge: entries of the same titles are replaced, the others stay; replace: the list becomes the imported"
+                    + " one.");
+    static final ApiParameter AGAIN = ApiParameter.optional(
+            "again", new Kind.Truth(), false, true, "Whether a version that was refused is tried once more.");
+
     private ApiParameters() {}
+
+    private static List<ApiParameter> ofProfile(List<ApiParameter> parameters) {
+        return parameters.stream()
+                .map(each -> SETTINGS.contains(each.name())
+                        ? ApiParameter.optional(
+                                each.name(),
+                                each.kind(),
+                                null,
+                                each.example(),
+                                each.what() + " Where it is absent, the profile's setting counts.")
+                        : each)
+                .toList();
+    }
 
     private static ApiParameter year(String name, int example, String what) {
         return ApiParameter.optional(

@@ -86,7 +86,11 @@ final class ApiQuery {
     /// @throws RequestException with status 400 for a word the catalogue does not know, or for two that
     ///     contradict each other
     Controls controls(RecommendationService service) {
-        return ControlsReader.read(values, ControlWords.of(service), Controls.Usual.NOBODYS)
-                .orRefuse();
+        return controls(service, Controls.Usual.NOBODYS);
+    }
+
+    /// The same for somebody who has chosen something for good.
+    Controls controls(RecommendationService service, Controls.Usual usual) {
+        return ControlsReader.read(values, ControlWords.of(service), usual).orRefuse();
     }
 }

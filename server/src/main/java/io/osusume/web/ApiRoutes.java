@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The JSON API, version 1, its description, and the routes of [Health]. Each route is made from an
@@ -22,11 +23,18 @@ final class ApiRoutes {
     private final ApiGuard guard;
     private final List<ApiOperation> operations;
 
-    ApiRoutes(CurrentModel model, ApiSettings settings, Health health) {
+    ApiRoutes(CurrentModel model, ApiSettings settings, ApiServices services, PageServices pages, Health health) {
         this.model = model;
-        this.guard = new ApiGuard(settings);
+        this.guard = new ApiGuard(new ApiCors(settings.origins()), new ApiCallers(services.keys(), settings));
+        ProfileDoor door = new ProfileDoor(new Fans(pages.profiles()));
         this.operations = Stream.of(
-                        new ApiLists(model).operations(), new ApiFacts(model).operations(), own(), health.operations())
+                        new ApiLists(model).operations(),
+                        new ApiFacts(model).operations(),
+                        new ApiProfiles(model, door).operations(),
+                        new ApiProfileChanges(model, door, pages).operations(),
+                        new ApiAdmin(model, services).operations(),
+                        own(),
+                        health.operations())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -43,13 +51,16 @@ final class ApiRoutes {
         CachedAnswers cache = new CachedAnswers(model, shape(), Clock.systemUTC());
         routes.before("/api/*", guard::check);
         for (ApiOperation each : operations) {
+            Handler handler = ApiGuard.around(each, each.mayBeKept() ? cache.around(each.handler()) : each.handler());
             switch (each.method()) {
                 case GET -> {
-                    Handler handler = each.path().startsWith("/api/") ? cache.around(each.handler()) : each.handler();
                     routes.get(each.path(), handler);
                     routes.head(each.path(), handler); // the container leaves the body out
                 }
-                case POST -> routes.post(each.path(), each.handler());
+                case POST -> routes.post(each.path(), handler);
+                case PUT -> routes.put(each.path(), handler);
+                case PATCH -> routes.patch(each.path(), handler);
+                case DELETE -> routes.delete(each.path(), handler);
             }
         }
     }
@@ -61,11 +72,14 @@ final class ApiRoutes {
         ctx.json(OpenApiDocument.of(operations, words));
     }
 
-    /// A hash of the description: it changes when the shape of answers does.
+    /// A hash of the description, the same in every replica: it changes when the shape of answers does.
     private String shape() {
         Map<String, Object> document = OpenApiDocument.of(operations, null);
         MessageDigest digest = Hashes.sha256();
-        digest.update(JsonMapper.shared().writeValueAsBytes(document));
+        digest.update(JsonMapper.builder()
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .build()
+                .writeValueAsBytes(document));
         return Hashes.hex(digest);
     }
 }

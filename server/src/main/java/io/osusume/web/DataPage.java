@@ -3,17 +3,10 @@ package io.osusume.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import io.osusume.data.Title;
-import io.osusume.lists.ListEntry;
-import io.osusume.lists.ListStatus;
-import io.osusume.lists.MalExportWriter;
 import io.osusume.profiles.Change;
 import io.osusume.profiles.EntryStatus;
 import io.osusume.profiles.ProfileContents;
-import io.osusume.profiles.ProfileEntry;
 import io.osusume.profiles.TitleLanguage;
-import io.osusume.recommend.RecommendationService;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -89,30 +82,9 @@ final class DataPage {
 
     private void xml(Context ctx) throws IOException {
         StoredFan fan = known(ctx);
-        RecommendationService service = site.model().service();
-        List<ListEntry> entries = fan.contents().entries().stream()
-                .map(entry -> listEntry(entry, service.title(entry.itemId())))
-                .toList();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        MalExportWriter.write(entries, "", service.loaded().catalogue(), out);
+        byte[] export = StoredExport.of(fan.contents(), site.model().service());
         ctx.header("Content-Disposition", "attachment; filename=\"animelist.xml\"");
-        ctx.contentType("application/xml; charset=utf-8").result(out.toByteArray());
-    }
-
-    private static ListEntry listEntry(ProfileEntry entry, Optional<Title> title) {
-        int episodes = title.map(Title::episodes).orElse(0);
-        return new ListEntry(
-                entry.itemId(),
-                title.map(Title::name).orElse(""),
-                entry.score(),
-                switch (entry.status()) {
-                    case WATCHED -> ListStatus.COMPLETED;
-                    case WATCHING -> ListStatus.WATCHING;
-                    case DROPPED -> ListStatus.DROPPED;
-                    case ON_HOLD -> ListStatus.ON_HOLD;
-                    case PLANNED -> ListStatus.PLAN_TO_WATCH;
-                },
-                entry.status() == EntryStatus.WATCHED ? episodes : 0);
+        ctx.contentType(StoredExport.CONTENT_TYPE).result(export);
     }
 
     private void settings(Context ctx) {

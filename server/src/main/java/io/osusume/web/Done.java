@@ -2,7 +2,10 @@ package io.osusume.web;
 
 import io.javalin.http.Context;
 import io.osusume.data.NameLanguage;
+import io.osusume.profiles.Change;
+import io.osusume.profiles.EntryStatus;
 import io.osusume.recommend.RecommendationService;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +38,28 @@ record Done(Deed deed, long itemId, long change) {
         Deed(String word, String sentence) {
             this.word = word;
             this.sentence = sentence;
+        }
+
+        /// What it does to the fan's profile; empty for what is not said to a title.
+        ///
+        /// @param score what the fan gives the title, 0 for nothing; counts only for what is seen
+        Optional<Change> change(long itemId, int score) {
+            return switch (this) {
+                case SEEN ->
+                    Optional.of(new Change.Several(List.of(
+                            new Change.SetEntry(itemId, EntryStatus.WATCHED, score),
+                            new Change.Save(itemId, false),
+                            new Change.Hide(itemId, false))));
+                case NOT_INTERESTED -> marked(itemId, false, true);
+                case SAVED -> marked(itemId, true, false);
+                case FREED -> marked(itemId, false, false);
+                case KEPT, UNDONE, NOT_UNDONE, SET, NOTHING -> Optional.empty();
+            };
+        }
+
+        private static Optional<Change> marked(long itemId, boolean saved, boolean hidden) {
+            return Optional.of(
+                    new Change.Several(List.of(new Change.Save(itemId, saved), new Change.Hide(itemId, hidden))));
         }
 
         static Optional<Deed> of(String word) {

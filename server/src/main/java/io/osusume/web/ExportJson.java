@@ -7,24 +7,40 @@ import java.util.Map;
 
 /// All that is kept of a fan, as a file to take along.
 record ExportJson(
-        Instant created,
+        @Says("When the profile was made") Instant created,
+
+        @Says(value = "The day it was last read or changed, in UTC", example = "\"2026-11-24\"")
         String lastUsed,
-        List<EntryJson> list,
+
+        @Says("The list, by ascending id") List<ExportedEntryJson> list,
+
+        @Says("Titles the fan is not interested in, and since when")
         Map<Long, Instant> notInterested,
-        Map<Long, Instant> saved,
-        String namesOfTitles,
-        boolean adult,
-        Map<String, String> preferences) {
+
+        @Says("Titles saved for later, and since when") Map<Long, Instant> saved,
+
+        @Says("The language of names of titles") String namesOfTitles,
+        @Says("Whether titles for adults may come") boolean adult,
+        @Says("Small choices of the pages") Map<String, String> preferences) {
     /// A title of the list.
-    record EntryJson(long itemId, String status, int score, Instant updated) {}
+    record ExportedEntryJson(
+            @Says(value = "MyAnimeList id", least = 1) long itemId,
+
+            @Says(value = "How far the fan has got", example = "\"on hold\"")
+            String status,
+
+            @Says(value = "What the fan gave it, 0 for nothing", least = 0, most = 10)
+            int score,
+
+            @Says("When status or score last changed") Instant updated) {}
 
     static ExportJson of(ProfileContents contents) {
         return new ExportJson(
                 contents.created(),
                 contents.lastUsed().toString(),
                 contents.entries().stream()
-                        .map(entry ->
-                                new EntryJson(entry.itemId(), entry.status().word(), entry.score(), entry.updated()))
+                        .map(entry -> new ExportedEntryJson(
+                                entry.itemId(), entry.status().word(), entry.score(), entry.updated()))
                         .toList(),
                 contents.hidden(),
                 contents.saved(),

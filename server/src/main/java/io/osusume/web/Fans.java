@@ -12,20 +12,31 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// Knows a fan by the token in a cookie. Where the server keeps no lists, it knows nobody.
+/// Knows a fan by the token in a cookie. Where the server keeps no lists, it knows nobody. What is made for a fan who
+/// is
+/// known is kept by no cache, not the browser's either.
+///
+/// Behind TLS the cookie's name begins with `__Host-`: then a browser takes it from this host alone, and nobody who
+/// writes cookies elsewhere in the domain, or without TLS, can make a fan use a profile that is another's.
 record Fans(Optional<ProfileStore> store) {
     private static final String COOKIE = "osusume-profile";
+    private static final String SECURE_COOKIE = "__Host-" + COOKIE;
+    private static final String PERSONAL = "no-store";
     private static final int COOKIE_SECONDS =
             Math.toIntExact(Duration.ofDays(400).toSeconds()); // browsers' most
 
     /// The fan of a request.
     Optional<StoredFan> known(Context ctx) {
-        String text = ctx.cookie(COOKIE);
+        String text = ctx.cookie(SecurityHeaders.encrypted(ctx) ? SECURE_COOKIE : COOKIE);
         if (store.isEmpty() || text == null) {
             return Optional.empty();
         }
-        return ProfileToken.parse(text)
+        Optional<StoredFan> fan = ProfileToken.parse(text)
                 .flatMap(token -> store.get().contents(token).map(contents -> new StoredFan(token, contents)));
+        if (fan.isPresent()) {
+            ctx.header("Cache-Control", PERSONAL);
+        }
+        return fan;
     }
 
     /// The store.
@@ -61,16 +72,18 @@ record Fans(Optional<ProfileStore> store) {
     }
 
     private static void remember(Context ctx, ProfileToken token) {
+        ctx.header("Cache-Control", PERSONAL);
         ctx.cookie(cookie(ctx, token.text(), COOKIE_SECONDS));
     }
 
-    /// Makes the browser forget the token.
+    /// Makes the browser forget the token, and what it may have kept of the pages.
     static void forget(Context ctx) {
         ctx.cookie(cookie(ctx, "", 0));
+        ctx.header("Clear-Site-Data", "\"cache\", \"storage\"");
     }
 
     private static Cookie cookie(Context ctx, String text, int seconds) {
-        boolean secure = ctx.scheme().equals("https"); // to a trusted proxy too
-        return new Cookie(COOKIE, text, "/", seconds, secure, true, null, SameSite.LAX);
+        boolean secure = SecurityHeaders.encrypted(ctx);
+        return new Cookie(secure ? SECURE_COOKIE : COOKIE, text, "/", seconds, secure, true, null, SameSite.LAX);
     }
 }

@@ -5,7 +5,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.osusume.profiles.Acknowledged;
 import io.osusume.profiles.Change;
-import io.osusume.profiles.EntryStatus;
 import io.osusume.profiles.ProfileToken;
 import io.osusume.profiles.UndoResult;
 import java.util.List;
@@ -30,29 +29,16 @@ final class FeedbackForms {
         if (visit.service().title(itemId).isEmpty()) {
             throw new RequestException(404, "no title here has the id " + itemId);
         }
-        Done.Deed deed = Done.Deed.of(String.valueOf(ctx.formParam("deed")))
-                .orElseThrow(() -> new RequestException(400, "deed must be seen, not-interested, save or free"));
-        Change change = change(ctx, deed, itemId);
+        Done.Deed deed = Done.Deed.of(String.valueOf(ctx.formParam("deed"))).orElseThrow(FeedbackForms::noDeed);
+        Change change = deed.change(itemId, score(ctx)).orElseThrow(FeedbackForms::noDeed);
         ProfileToken token = site.fans().opened(ctx, visit.controls().picks());
         Acknowledged done = site.fans().required().apply(token, change);
         long id = done.changeId().orElse(0);
         back(ctx, visit, new Done(id == 0 ? Done.Deed.NOTHING : deed, itemId, id));
     }
 
-    private static Change change(Context ctx, Done.Deed deed, long itemId) {
-        return switch (deed) {
-            case SEEN ->
-                new Change.Several(List.of(
-                        new Change.SetEntry(itemId, EntryStatus.WATCHED, score(ctx)),
-                        new Change.Save(itemId, false),
-                        new Change.Hide(itemId, false)));
-            case NOT_INTERESTED ->
-                new Change.Several(List.of(new Change.Hide(itemId, true), new Change.Save(itemId, false)));
-            case SAVED -> new Change.Several(List.of(new Change.Save(itemId, true), new Change.Hide(itemId, false)));
-            case FREED -> new Change.Several(List.of(new Change.Save(itemId, false), new Change.Hide(itemId, false)));
-            case KEPT, UNDONE, NOT_UNDONE, SET, NOTHING ->
-                throw new RequestException(400, "deed must be seen, not-interested, save or free");
-        };
+    private static RequestException noDeed() {
+        return new RequestException(400, "deed must be seen, not-interested, save or free");
     }
 
     private static int score(Context ctx) {

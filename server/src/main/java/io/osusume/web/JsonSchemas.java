@@ -7,6 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,14 @@ import tools.jackson.databind.json.JsonMapper;
 /// field that may be null is optional. Belongs to one thread.
 final class JsonSchemas {
     private final Map<String, Object> schemas = new TreeMap<>();
+    private final Map<String, Class<?>> types = new HashMap<>();
 
     /// A reference to the schema of a record, which is added to those known so far.
     Map<String, Object> reference(Class<?> type) {
         String name = type.getSimpleName().replaceAll("Json$", "");
+        if (types.computeIfAbsent(name, _ -> type) != type) {
+            throw new IllegalStateException("two records are called " + name + ": rename " + type.getName());
+        }
         if (!schemas.containsKey(name)) {
             schemas.put(name, Map.of()); // stands there for a record that holds itself
             schemas.put(name, schema(type));
@@ -115,7 +120,7 @@ final class JsonSchemas {
         if (type == double.class || type == Double.class || type == float.class) {
             return Map.of("type", "number");
         }
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return Map.of("type", "boolean");
         }
         if (type == String.class) {

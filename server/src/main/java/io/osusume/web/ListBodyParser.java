@@ -21,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class ListBodyParser {
     static final int MAX_ITEMS = 20_000;
 
+    private static final double MOST_WHOLE = 1L << 53;
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS) // a wrong value is shown from amid the list
@@ -214,7 +216,23 @@ final class ListBodyParser {
                 && parser.getLongValue() >= 1) {
             return parser.getLongValue();
         }
+        long whole = written();
+        if (whole >= 1) {
+            return whole;
+        }
         throw wrongItemId(shown(), pointer);
+    }
+
+    /// The whole number that is written as another, such as `1.0` (JSON schema takes it for an integer); -1 for what is
+    /// none.
+    private long written() {
+        if (parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
+            double number = parser.getDoubleValue();
+            if (number == Math.rint(number) && number >= 0 && number <= MOST_WHOLE) {
+                return (long) number;
+            }
+        }
+        return -1;
     }
 
     private static RequestException wrongItemId(String was, String pointer) {
@@ -230,6 +248,10 @@ final class ListBodyParser {
                 && parser.getIntValue() >= 0
                 && parser.getIntValue() <= 10) {
             return parser.getIntValue();
+        }
+        long whole = written();
+        if (whole >= 0 && whole <= 10) {
+            return Math.toIntExact(whole);
         }
         throw new RequestException(400, "score must be a whole number in [0, 10], was " + shown(), pointer + "/score");
     }

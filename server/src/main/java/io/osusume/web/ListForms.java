@@ -3,22 +3,16 @@ package io.osusume.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import io.osusume.data.Title;
 import io.osusume.imports.ImportException;
 import io.osusume.imports.ListSource;
 import io.osusume.lists.FanList;
 import io.osusume.lists.ImportSummary;
-import io.osusume.lists.ListEntry;
 import io.osusume.lists.ListException;
-import io.osusume.lists.ListStatus;
 import io.osusume.profiles.Acknowledged;
 import io.osusume.profiles.Change;
-import io.osusume.profiles.EntryStatus;
 import io.osusume.profiles.ListImport;
 import io.osusume.profiles.ProfileToken;
 import io.osusume.recommend.RecommendException;
-import io.osusume.search.LookupException;
-import io.osusume.search.TitleLookup;
 import io.osusume.telemetry.Outcome;
 import io.osusume.telemetry.Running;
 import io.osusume.telemetry.Work;
@@ -104,9 +98,9 @@ final class ListForms {
     }
 
     private FanList fetched(Context ctx) {
-        ListSource source = named(ctx)
-                .orElseThrow(() -> new RequestException(400, "no list can be fetched from such a service here"));
-        return source.fetch(String.valueOf(ctx.formParam("user")));
+        return site.services()
+                .source(String.valueOf(ctx.formParam("service")))
+                .fetch(String.valueOf(ctx.formParam("user")));
     }
 
     private static Problem problem(ImportException refused) {
@@ -123,19 +117,10 @@ final class ListForms {
     }
 
     private void keep(Context ctx, Visit visit, FanList list) {
-        TitleLookup lookup = new TitleLookup(
-                visit.service().loaded().catalogue(), visit.service().search());
-        ImportSummary summary =
-                ImportSummary.of(list, visit.service().loaded().catalogue(), name -> byName(lookup, name));
-        List<Change.SetEntry> entries = new ArrayList<>();
-        for (ListEntry entry : summary.matched()) {
-            entries.add(new Change.SetEntry(entry.itemId(), status(entry.status()), entry.score()));
-        }
-        for (ListEntry entry : summary.unknown()) {
-            entries.add(new Change.SetEntry(entry.itemId(), status(entry.status()), entry.score()));
-        }
+        ImportedList imported = ImportedList.of(list, visit.service());
+        ImportSummary summary = imported.summary();
         ProfileToken token = site.fans().opened(ctx, new Picks(List.of()));
-        Acknowledged done = site.fans().required().replaceList(token, entries, ListImport.MERGE);
+        Acknowledged done = site.fans().required().replaceList(token, imported.entries(), ListImport.MERGE);
         site.pages()
                 .show(
                         ctx,
@@ -152,24 +137,6 @@ final class ListForms {
                                         .toList(),
                                 done.changed(),
                                 visit.controls().withPicks(new Picks(List.of())).query()));
-    }
-
-    private static Optional<Title> byName(TitleLookup lookup, String name) {
-        try {
-            return Optional.of(lookup.resolve(name));
-        } catch (LookupException noneOrSeveral) {
-            return Optional.empty(); // the summary names it
-        }
-    }
-
-    private static EntryStatus status(ListStatus status) {
-        return switch (status) {
-            case WATCHING -> EntryStatus.WATCHING;
-            case COMPLETED -> EntryStatus.WATCHED;
-            case ON_HOLD -> EntryStatus.ON_HOLD;
-            case DROPPED -> EntryStatus.DROPPED;
-            case PLAN_TO_WATCH -> EntryStatus.PLANNED;
-        };
     }
 
     /// Keeps the titles of a form, beside those that are kept already.

@@ -1,22 +1,26 @@
 package io.osusume.web;
 
-import io.osusume.web.ApiJson.ListBodyJson;
-import io.osusume.web.ApiJson.RatedJson;
 import io.osusume.web.ApiParameter.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The description of the API as OpenAPI 3.1, made from its operations and records.
 final class OpenApiDocument {
-    private static final String JSON = "application/json";
-    private static final Map<String, Object> RETRY_AFTER = Map.of(
-            "Retry-After", Map.of("description", "Seconds to wait", "schema", Map.of("type", "integer", "minimum", 1)));
+    private static final String KEY = "key";
+    private static final String PROFILE = "profile";
+    private static final ApiParameter IF_MATCH = ApiParameter.optional(
+            "If-Match",
+            new Kind.Text(),
+            null,
+            "*",
+            "The ETag the client knows, or several: another version is not changed (412). Without it, any is.");
 
     private final JsonSchemas schemas = new JsonSchemas();
+    private final OpenApiBodies bodies = new OpenApiBodies(schemas);
+    private final OpenApiResponses responses = new OpenApiResponses(schemas);
     private final @Nullable ControlWords words;
 
     private OpenApiDocument(@Nullable ControlWords words) {
@@ -34,7 +38,7 @@ final class OpenApiDocument {
         Map<String, Map<String, Object>> paths = new LinkedHashMap<>();
         for (ApiOperation each : operations) {
             paths.computeIfAbsent(each.path(), _ -> new LinkedHashMap<>())
-                    .put(each.method() == ApiOperation.Method.GET ? "get" : "post", operation(each));
+                    .put(each.method().word(), operation(each));
         }
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("openapi", "3.1.0");
@@ -46,11 +50,12 @@ final class OpenApiDocument {
                         "version",
                         "1",
                         "description",
-                        "Recommends anime for a list of watched titles, and says why. No question is stored. Titles are"
+                        "Recommends anime for a list of watched titles, and says why. A list in a request is not"
+                                + " stored; a profile is, until it is forgotten. Titles are"
                                 + " named by their MyAnimeList ids. Errors are problem details (RFC 9457). What is not"
                                 + " known is absent from an answer. A parameter nobody knows is refused."));
         document.put("paths", paths);
-        document.put("components", Map.of("schemas", schemas.all()));
+        document.put("components", Map.of("schemas", schemas.all(), "securitySchemes", securitySchemes()));
         return document;
     }
 
@@ -58,15 +63,55 @@ final class OpenApiDocument {
         List<Map<String, Object>> parameters = new ArrayList<>();
         each.inPath().forEach(parameter -> parameters.add(parameter("path", parameter)));
         each.inQuery().forEach(parameter -> parameters.add(parameter("query", parameter)));
+        if (each.changesProfile()) {
+            parameters.add(parameter("header", IF_MATCH));
+        }
         Map<String, Object> operation = new LinkedHashMap<>();
         operation.put("operationId", each.id());
         operation.put("summary", each.summary());
         operation.put("parameters", parameters);
-        if (each.takesList()) {
-            operation.put("requestBody", body());
+        bodies.of(each.body()).ifPresent(body -> operation.put("requestBody", body));
+        operation.put("responses", responses.of(each));
+        if (each.ofApi()) {
+            operation.put("security", security(each.access()));
         }
-        operation.put("responses", responses(each));
         return operation;
+    }
+
+    private static List<Map<String, List<String>>> security(ApiAccess access) {
+        List<String> scope = List.of(access.scope().word());
+        return switch (access) {
+            case EVERYBODY -> List.of(Map.of(), Map.of(KEY, scope));
+            case NEW_PROFILE, ADMINISTRATION -> List.of(Map.of(KEY, scope));
+            case ONE_PROFILE -> List.of(Map.of(KEY, scope, PROFILE, List.of()));
+        };
+    }
+
+    private static Map<String, Object> securitySchemes() {
+        return Map.of(
+                KEY,
+                Map.of(
+                        "type",
+                        "http",
+                        "scheme",
+                        "bearer",
+                        "bearerFormat",
+                        "osu_ID_SECRET",
+                        "description",
+                        "An API key of another program, made by ./osusume keys create. Its scopes: recommend (what"
+                                + " everybody may ask, with a limit of its own), profile (making profiles, and those"
+                                + " whose token the program has), admin (administration; no profile)."),
+                PROFILE,
+                Map.of(
+                        "type",
+                        "apiKey",
+                        "in",
+                        "header",
+                        "name",
+                        ApiCallers.PROFILE,
+                        "description",
+                        "The token of the profile a request is about, as making it gave it. It never stands in an"
+                                + " address."));
     }
 
     private Map<String, Object> parameter(String in, ApiParameter parameter) {
@@ -112,91 +157,5 @@ final class OpenApiDocument {
             case Kind.Text() -> schema.put("type", "string");
         }
         return schema;
-    }
-
-    private Map<String, Object> body() {
-        Map<String, Object> list = Map.of(
-                "type", "array", "maxItems", ListBodyParser.MAX_ITEMS, "items", schemas.reference(RatedJson.class));
-        Map<String, Object> json = Map.of(
-                "schema",
-                Map.of("oneOf", List.of(list, schemas.reference(ListBodyJson.class))),
-                "examples",
-                Map.of(
-                        "list",
-                        Map.of("value", List.of(Map.of("itemId", 9253, "score", 10), Map.of("itemId", 1))),
-                        "list and excluded titles",
-                        Map.of(
-                                "value",
-                                Map.of(
-                                        "list",
-                                        List.of(Map.of("itemId", 9253, "score", 10)),
-                                        "excluded",
-                                        List.of(Map.of("itemId", 1, "why", "not-interested"))))));
-        Map<String, Object> export = Map.of(
-                "schema", Map.of("type", "string", "description", "A list as MyAnimeList exports it, plain or gzip"));
-        Map<String, Object> content = new LinkedHashMap<>();
-        content.put(JSON, json);
-        content.put("application/xml", export);
-        content.put("application/gzip", export);
-        content.put(
-                "multipart/form-data",
-                Map.of(
-                        "schema",
-                        Map.of(
-                                "type",
-                                "object",
-                                "required",
-                                List.of("list"),
-                                "properties",
-                                Map.of("list", Map.of("type", "string", "format", "binary")))));
-        return Map.of("required", true, "description", "The fan's list", "content", content);
-    }
-
-    private Map<String, Object> responses(ApiOperation each) {
-        Map<Integer, Object> responses = new TreeMap<>();
-        Map<String, Object> schema =
-                each.answer() == null ? Map.of("type", "object") : schemas.reference(each.answer());
-        responses.put(
-                200,
-                each.method() == ApiOperation.Method.GET && each.path().startsWith("/api/")
-                        ? Map.of(
-                                "description",
-                                "The answer",
-                                "headers",
-                                Map.of(
-                                        "ETag",
-                                        Map.of("description", "For If-None-Match", "schema", Map.of("type", "string"))),
-                                "content",
-                                Map.of(JSON, Map.of("schema", schema)))
-                        : Map.of("description", "The answer", "content", Map.of(JSON, Map.of("schema", schema))));
-        Map<Integer, String> refusals = new LinkedHashMap<>(each.refusals());
-        refusals.put(503, "There is no model yet, or too much is asked at once");
-        if (each.path().startsWith("/api/")) {
-            refusals.put(400, "Something of the request is not as it must be; detail says what and where");
-            refusals.put(406, "The client takes no JSON");
-            refusals.put(429, "The client has asked too often");
-            if (each.method() == ApiOperation.Method.GET) {
-                responses.put(304, Map.of("description", "The client has the answer already (If-None-Match)"));
-            }
-        }
-        if (each.takesList()) {
-            refusals.put(413, "The body or the list is too large");
-            refusals.put(415, "The body is of a type that is not read");
-            refusals.put(422, "The list has no watched title that the model knows");
-        }
-        refusals.forEach((status, when) -> responses.put(status, refusal(status, when)));
-        Map<String, Object> byText = new LinkedHashMap<>();
-        responses.forEach((status, response) -> byText.put(Integer.toString(status), response));
-        return byText;
-    }
-
-    private Map<String, Object> refusal(int status, String when) {
-        Map<String, Object> response = new LinkedHashMap<>();
-        response.put("description", when);
-        if (status == 429 || status == 503) {
-            response.put("headers", RETRY_AFTER);
-        }
-        response.put("content", Map.of(Problem.MEDIA_TYPE, Map.of("schema", schemas.reference(Problem.class))));
-        return response;
     }
 }

@@ -5,6 +5,7 @@ import io.osusume.profiles.ProfileStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// What pages offer beside recommendations.
 ///
@@ -18,5 +19,20 @@ public record PageServices(
 
     public PageServices {
         sources = List.copyOf(sources);
+    }
+
+    /// The service of a name.
+    ///
+    /// @throws RequestException with status 400 if there is none
+    ListSource source(String name) {
+        return sources.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new RequestException(
+                        400,
+                        sources.isEmpty()
+                                ? "no list can be fetched from a service here"
+                                : "service must be one of "
+                                        + sources.stream().map(ListSource::name).collect(Collectors.joining(", "))));
     }
 }

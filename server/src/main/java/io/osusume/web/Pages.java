@@ -58,6 +58,6 @@ final class Pages {
     private void render(Context ctx, String template, Map<String, Object> parameters) {
         StringOutput html = new StringOutput();
         engine.render(template + ".jte", parameters, html);
-        ctx.html(html.toString());
+        ctx.contentType("text/html; charset=utf-8").result(html.toString());
     }
 }

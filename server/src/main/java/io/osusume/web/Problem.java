@@ -66,6 +66,7 @@ record Problem(
     static Problem of(ProfileException refused) {
         int status = switch (refused.reason()) {
             case UNKNOWN -> 404;
+            case CHANGED -> 412;
             case TOO_MUCH -> 413;
         };
         return of(status, String.valueOf(refused.getMessage()));

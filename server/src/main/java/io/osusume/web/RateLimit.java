@@ -9,7 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
-/// How often one client address may ask: after a pause a minute's worth at once, else evenly. A token
+/// How often one client (an address, or the name of a key) may ask: after a pause a minute's worth at once, else
+/// evenly. A token
 /// bucket, kept as the moment at which it is full again (the generic cell rate algorithm of ITU-T
 /// I.371): a bucket that is full need not be kept at all, so memory is bounded by the addresses of the
 /// last minute, and by [#MOST]. Of IPv6 the first 64 bits are one client. Safe for use by many threads.

@@ -25,6 +25,24 @@ final class RequestReader {
         return id(ctx, "title");
     }
 
+    /// The id of a title in a path about a list.
+    static long entryId(Context ctx) {
+        long itemId = id(ctx, "title");
+        if (itemId == 0) {
+            throw new RequestException(400, "the id of a title must be a whole number from 1 on, was '0'");
+        }
+        return itemId;
+    }
+
+    /// The number of a change in a path.
+    static long change(Context ctx) {
+        String text = ctx.pathParam("change");
+        if (text.matches("\\d{1,10}")) {
+            return Long.parseLong(text);
+        }
+        throw new RequestException(400, "the number of a change must be a whole number, was '" + cut(text) + "'");
+    }
+
     /// The id of a user in a path.
     static long userId(Context ctx) {
         return id(ctx, "user");
@@ -38,13 +56,27 @@ final class RequestReader {
         throw new RequestException(400, "the id of a " + of + " must be a whole number, was '" + cut(text) + "'");
     }
 
+    /// An export of a list as the body of a request to the API.
+    ///
+    /// @throws RequestException with status 415 for a body of another type
+    static FanList export(Context ctx) throws IOException {
+        String type = String.valueOf(ctx.contentType()).toLowerCase(Locale.ROOT);
+        if (ctx.isMultipartFormData() || EXPORTS.stream().anyMatch(type::startsWith)) {
+            return list(ctx);
+        }
+        throw new RequestException(
+                415,
+                "the body must be application/xml, application/gzip or multipart/form-data, was "
+                        + (ctx.contentType() == null ? "of no type" : cut(ctx.contentType())));
+    }
+
     /// A fan's list as the body of a request to the API: JSON, or an export.
     ///
     /// @throws RequestException with status 415 for a body of another type
     static ListBody listBody(Context ctx) throws IOException {
         String type = String.valueOf(ctx.contentType()).toLowerCase(Locale.ROOT);
         if (type.startsWith("application/json")) {
-            return ListBodyParser.read(body(ctx));
+            return ListBodyParser.read(json(ctx));
         }
         if (ctx.isMultipartFormData() || EXPORTS.stream().anyMatch(type::startsWith)) {
             return ListBody.of(list(ctx));
@@ -55,7 +87,10 @@ final class RequestReader {
                         + (ctx.contentType() == null ? "of no type" : cut(ctx.contentType())));
     }
 
-    private static byte[] body(Context ctx) throws IOException {
+    /// A body of JSON as it came.
+    ///
+    /// @throws RequestException with status 413 if it is too large
+    static byte[] json(Context ctx) throws IOException {
         byte[] body;
         try (InputStream in = ctx.bodyInputStream()) {
             body = in.readNBytes(MAX_JSON_BYTES + 1);

@@ -17,7 +17,7 @@ final class StaticFiles {
             "osusume.css", "text/css; charset=utf-8",
             "osusume.js", "text/javascript; charset=utf-8",
             "map.js", "text/javascript; charset=utf-8",
-            "icon.svg", "image/svg+xml");
+            "icon.svg", "image/svg+xml; charset=utf-8");
 
     private static final class StaticFile {
         private final byte[] content;

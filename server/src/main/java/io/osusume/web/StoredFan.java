@@ -35,6 +35,12 @@ record StoredFan(ProfileToken token, ProfileContents contents) {
         return new FanTitles(watched, excluded, "of your list");
     }
 
+    /// The same as the API takes it.
+    ListBody body() {
+        FanTitles titles = titles();
+        return new ListBody(titles.watched(), titles.excluded(), null);
+    }
+
     /// What the fan has chosen for good.
     Controls.Usual usual() {
         NameLanguage names = switch (contents.settings().titleLanguage()) {

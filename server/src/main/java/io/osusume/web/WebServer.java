@@ -9,6 +9,7 @@ import io.javalin.json.JavalinJackson3;
 import io.javalin.router.Endpoint;
 import io.javalin.router.ParsedEndpoint;
 import io.osusume.gate.Gate;
+import io.osusume.gate.PlainErrors;
 import io.osusume.lists.ListLimits;
 import io.osusume.serving.ModelSource;
 import io.osusume.serving.ModelState;
@@ -36,22 +37,24 @@ public final class WebServer implements AutoCloseable {
     /// @param port 0 for any free one
     /// @param host the address to listen on, such as `127.0.0.1`
     public static WebServer start(int port, String host, ModelSource source) {
-        return start(port, host, source, ApiSettings.OPEN, PageServices.NONE, Operation.USUAL);
+        return start(port, host, source, ApiSettings.OPEN, ApiServices.NONE, PageServices.NONE, Operation.USUAL);
     }
 
-    /// Starts listening, with settings for the API and more than recommendations to offer.
-    public static WebServer start(int port, String host, ModelSource source, ApiSettings api, PageServices services) {
-        return start(port, host, source, api, services, Operation.USUAL);
-    }
-
-    /// The same, as an operator wishes.
+    /// The same with settings for the API and more than recommendations to offer, as an operator wishes.
     public static WebServer start(
-            int port, String host, ModelSource source, ApiSettings api, PageServices services, Operation operation) {
+            int port,
+            String host,
+            ModelSource source,
+            ApiSettings settings,
+            ApiServices api,
+            PageServices services,
+            Operation operation) {
         Gate gate = new Gate(operation.gate(), () -> servedBy(source));
         Javalin javalin = Javalin.create(config -> {
             config.jetty.modifyServer(gate::install);
+            config.jetty.modifyServer(server -> server.setErrorHandler(new PlainErrors(SecurityHeaders.ALWAYS)));
             config.jetty.addConnector((server, http) -> gate.connector(server, http, host, port));
-            configure(config, new CurrentModel(source), api, services, operation, gate);
+            configure(config, new CurrentModel(source), settings, api, services, operation, gate);
         });
         gate.routes((method, path) -> template(javalin, method, path));
         javalin.start();
@@ -73,7 +76,8 @@ public final class WebServer implements AutoCloseable {
     private static void configure(
             JavalinConfig config,
             CurrentModel model,
-            ApiSettings api,
+            ApiSettings settings,
+            ApiServices api,
             PageServices services,
             Operation operation,
             Gate gate) {
@@ -103,7 +107,7 @@ public final class WebServer implements AutoCloseable {
         config.routes.before(SecurityHeaders::set);
         files.register(config.routes);
         Health health = new Health(model, new StoreCheck(operation.ping()), gate::draining);
-        new ApiRoutes(model, api, health).register(config.routes);
+        new ApiRoutes(model, settings, api, services, health).register(config.routes);
         new PageRoutes(new Site(
                         model,
                         pages,

@@ -2,11 +2,13 @@ package io.osusume.profiles;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -130,5 +132,57 @@ abstract class ProfileHistoryContract extends ProfileStoreFixture {
                                         Part.entry(1), null, PartValue.entry(EntryStatus.WATCHED, 5, START))))),
                 export.changes());
         assertEquals(Optional.empty(), store.export(TestTokens.unknown()));
+    }
+
+    @Test
+    void aChangeIsMadeOnlyToAVersionItsCallerExpects() {
+        ProfileToken token = store.create();
+        assertEquals(new Acknowledged(1, 1), store.edit(token, version -> version == 0, _ -> entry(1, 5)));
+
+        for (Runnable stale : List.<Runnable>of(
+                () -> store.edit(token, version -> version == 0, _ -> entry(1, 9)),
+                () -> store.replaceList(token, version -> version == 0, List.of(), ListImport.REPLACE),
+                () -> store.undo(token, version -> version == 0, 1),
+                () -> store.forget(token, version -> version == 0))) {
+            ProfileException refused = assertThrows(ProfileException.class, stale::run);
+            assertEquals(ProfileException.Reason.CHANGED, refused.reason());
+            assertEquals(
+                    "the profile has changed since it was read (its version is 1 now); read it again",
+                    refused.getMessage());
+        }
+        assertEquals(
+                List.of(new ProfileEntry(1, EntryStatus.WATCHED, 5, START)),
+                contents(token).entries());
+        store.forget(token, version -> version == 1);
+        assertEquals(Optional.empty(), store.contents(token));
+        assertEquals(
+                ProfileException.NO_PROFILE,
+                assertThrows(ProfileException.class, () -> store.forget(token, _ -> true))
+                        .getMessage());
+    }
+
+    @Test
+    void aChangeMayDependOnWhatIsThereAndNobodyComesInBetween() throws InterruptedException {
+        ProfileToken token = store.create();
+        store.apply(token, entry(1, 0));
+        List<Thread> threads = IntStream.range(0, 10)
+                .mapToObj(_ -> Thread.ofPlatform()
+                        .start(() -> store.edit(
+                                token,
+                                _ -> true,
+                                contents ->
+                                        entry(1, contents.entries().getFirst().score() + 1))))
+                .toList();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        assertEquals(10, contents(token).entries().getFirst().score());
+        assertThrows(
+                ArithmeticException.class,
+                () -> store.edit(token, _ -> true, _ -> {
+                    throw new ArithmeticException("the caller thinks better of it");
+                }));
+        assertEquals(11, contents(token).version());
     }
 }

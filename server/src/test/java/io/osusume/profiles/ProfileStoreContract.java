@@ -34,7 +34,7 @@ abstract class ProfileStoreContract extends ProfileStoreFixture {
         ProfileException refused =
                 assertThrows(ProfileException.class, () -> store.apply(TestTokens.unknown(), entry(1, 5)));
         assertEquals(
-                "there is no such profile any more: it was forgotten, or unused for too long; start a new one",
+                "there is no such profile: it was forgotten, or unused for too long; start a new one",
                 refused.getMessage());
         assertEquals(ProfileException.Reason.UNKNOWN, refused.reason());
     }

@@ -1,6 +1,6 @@
 package io.osusume.web;
 
-import static io.osusume.web.ApiTest.assertProblem;
+import static io.osusume.web.TestServer.assertProblem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,7 +19,7 @@ class ApiGuardTest {
 
     @Test
     void whoAsksTooOftenIsToldWhenToComeBack() throws Exception {
-        try (TestServer server = TestServer.start(new ApiSettings(2, List.of()))) {
+        try (TestServer server = TestServer.start(new ApiSettings(2, 0, List.of()))) {
             assertEquals(200, server.get("/api/v1/model").statusCode());
             assertEquals(404, server.get("/api/v1/nothing").statusCode());
             HttpResponse<String> third = server.get("/api/v1/model");
@@ -74,17 +74,19 @@ class ApiGuardTest {
 
     @Test
     void pagesOfAnAllowedSiteMayAsk() throws Exception {
-        try (TestServer server = TestServer.start(new ApiSettings(0, List.of(SITE, "https://other.example")))) {
+        try (TestServer server = TestServer.start(new ApiSettings(0, 0, List.of(SITE, "https://other.example")))) {
             HttpResponse<String> allowed = server.get("/api/v1/model", "Origin", SITE);
             assertEquals(SITE, header(allowed, "Access-Control-Allow-Origin"));
             assertEquals("Accept-Encoding, Origin", header(allowed, "Vary"));
-            assertEquals("ETag, Retry-After", header(allowed, "Access-Control-Expose-Headers"));
+            assertEquals("ETag, Retry-After, WWW-Authenticate", header(allowed, "Access-Control-Expose-Headers"));
 
             HttpResponse<String> preflight = preflight(server, SITE);
             assertEquals(204, preflight.statusCode());
             assertEquals(SITE, header(preflight, "Access-Control-Allow-Origin"));
-            assertEquals("GET, HEAD, POST", header(preflight, "Access-Control-Allow-Methods"));
-            assertEquals("Content-Type, If-None-Match", header(preflight, "Access-Control-Allow-Headers"));
+            assertEquals("GET, HEAD, POST, PUT, PATCH, DELETE", header(preflight, "Access-Control-Allow-Methods"));
+            assertEquals(
+                    "Authorization, Content-Type, If-Match, If-None-Match, Osusume-Profile",
+                    header(preflight, "Access-Control-Allow-Headers"));
 
             HttpResponse<String> refused = server.get("/api/v1/titles/4", "Origin", SITE);
             assertEquals(404, refused.statusCode());
@@ -94,7 +96,7 @@ class ApiGuardTest {
 
     @Test
     void pagesOfOtherSitesMayNotAsk() throws Exception {
-        for (ApiSettings settings : List.of(ApiSettings.OPEN, new ApiSettings(0, List.of(SITE)))) {
+        for (ApiSettings settings : List.of(ApiSettings.OPEN, new ApiSettings(0, 0, List.of(SITE)))) {
             try (TestServer server = TestServer.start(settings)) {
                 HttpResponse<String> response = server.get("/api/v1/model", "Origin", "https://evil.example");
                 assertEquals("none", header(response, "Access-Control-Allow-Origin"));
@@ -107,7 +109,7 @@ class ApiGuardTest {
 
     @Test
     void everySiteMayAskIfTheSettingSaysSo() throws Exception {
-        try (TestServer server = TestServer.start(new ApiSettings(0, List.of("*")))) {
+        try (TestServer server = TestServer.start(new ApiSettings(0, 0, List.of("*")))) {
             assertEquals("*", header(server.get("/api/v1/model", "Origin", SITE), "Access-Control-Allow-Origin"));
         }
     }
@@ -116,7 +118,7 @@ class ApiGuardTest {
     void anOriginHasNoPath() {
         assertEquals(
                 "an origin must be like https://example.org, or * for all, was 'https://example.org/'",
-                assertThrows(IllegalArgumentException.class, () -> new ApiSettings(0, List.of(SITE + "/")))
+                assertThrows(IllegalArgumentException.class, () -> new ApiSettings(0, 0, List.of(SITE + "/")))
                         .getMessage());
     }
 

@@ -1,6 +1,6 @@
 package io.osusume.web;
 
-import static io.osusume.web.ApiTest.assertProblem;
+import static io.osusume.web.TestServer.assertProblem;
 import static io.osusume.web.TestServer.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.osusume.profiles.Scope;
 import io.osusume.recommend.Exclusion;
 import io.osusume.recommend.RatedItem;
 import io.osusume.serving.ModelState;
@@ -34,19 +35,55 @@ import tools.jackson.databind.json.JsonMapper;
 class OpenApiTest {
     private static final String LIST = "[{\"itemId\":1,\"score\":9},{\"itemId\":9253,\"score\":10}]";
 
+    /// What is sent to the operations that take something else than a list.
+    private static final Map<String, String> BODIES = Map.of(
+            "changeSettings", "{\"names\":\"english\"}",
+            "replaceEntries", LIST,
+            "mergeEntries", "[{\"itemId\":1,\"status\":\"on-hold\",\"score\":null}]",
+            "putEntry", "{\"status\":\"planned\"}",
+            "changeEntry", "{\"score\":7}",
+            "feedback", "{\"itemId\":20,\"deed\":\"not-interested\"}",
+            "fetchList", "{\"service\":\"AniList\",\"user\":\"somebody\"}",
+            "importList", TestServer.LIST);
+
     private TestServer server;
     private JsonNode document;
+    private String key = "";
 
     private record Described(String method, String path, JsonNode operation) {
         String address(String query) {
             String id = path.contains("/users/") ? "1" : "9253";
-            return path.replace("{id}", id) + query;
+            return path.replace("{id}", id).replace("{change}", "1") + query;
         }
+
+        String id() {
+            return operation.path("operationId").asString();
+        }
+
+        boolean takes(String type) {
+            return operation.path("requestBody").path("content").has(type);
+        }
+    }
+
+    /// Asks an operation as its description says, about a profile of its own with a list and one change.
+    private HttpResponse<String> ask(Described each, String address) throws Exception {
+        String token = json(server.ask("POST", ApiProfiles.PATH, "", "Authorization", key))
+                .path("token")
+                .asString();
+        assertEquals(
+                200,
+                server.ask("PUT", ApiProfiles.PATH + "/entries", LIST, "Authorization", key, "Osusume-Profile", token)
+                        .statusCode());
+        String body = each.operation().has("requestBody") ? BODIES.getOrDefault(each.id(), LIST) : "";
+        String type = each.takes("application/json") ? "application/json" : "application/xml";
+        return server.ask(
+                each.method(), address, body, "Content-Type", type, "Authorization", key, "Osusume-Profile", token);
     }
 
     @BeforeAll
     void start() throws Exception {
         server = TestServer.startSample();
+        key = "Bearer " + server.key(Scope.RECOMMEND, Scope.PROFILE, Scope.ADMIN);
         HttpResponse<String> response = server.get(ApiRoutes.DESCRIPTION);
         assertEquals(200, response.statusCode(), response.body());
         document = json(response);
@@ -85,16 +122,28 @@ class OpenApiTest {
     void everyAnswerIsAsDescribed() throws Exception {
         JsonSchemaCheck schemas = new JsonSchemaCheck(document);
         for (Described each : operations()) {
+            if (each.id().equals("checkModel")) {
+                continue; // this server follows no registry; ApiAdminTest has one that does
+            }
             String query = queryOfExamples(each.operation());
             for (String address :
                     new TreeSet<>(List.of(each.address(required(each.operation())), each.address(query)))) {
-                HttpResponse<String> response = each.method().equals("GET")
-                        ? server.get(address)
-                        : server.post(address, "application/json", LIST);
-                assertEquals(200, response.statusCode(), address + ": " + response.body());
-                JsonNode schema = each.operation().at("/responses/200/content/application~1json/schema");
-                assertFalse(schema.isMissingNode(), address);
-                assertEquals(List.of(), schemas.problems(json(response), schema), address);
+                HttpResponse<String> response = ask(each, address);
+                JsonNode described = each.operation().at("/responses/" + response.statusCode());
+                assertTrue(response.statusCode() < 300, each.id() + ": " + response.body());
+                assertFalse(described.isMissingNode(), each.id() + " answered " + response.statusCode());
+                if (described.path("content").has("application/json")) {
+                    JsonNode schema = described.at("/content/application~1json/schema");
+                    assertEquals(List.of(), schemas.problems(json(response), schema), address);
+                } else if (described.has("content")) {
+                    assertTrue(described.path("content").has(TestServer.type(response)), each.id());
+                } else {
+                    assertEquals("", response.body(), each.id());
+                }
+                assertEquals(
+                        described.path("headers").has("ETag"),
+                        response.headers().firstValue("ETag").isPresent(),
+                        each.id());
             }
         }
     }
@@ -105,13 +154,35 @@ class OpenApiTest {
         JsonNode schema = document.at("/components/schemas/Problem");
         for (Described each : operations()) {
             if (each.path().startsWith("/api/")) {
-                HttpResponse<String> response = each.method().equals("GET")
-                        ? server.get(each.address("?nobody=knows"))
-                        : server.post(each.address("?nobody=knows"), "application/json", LIST);
-                assertEquals(400, response.statusCode(), response.body());
+                HttpResponse<String> response = ask(each, each.address("?nobody=knows"));
+                assertEquals(400, response.statusCode(), each.id() + ": " + response.body());
                 assertEquals(List.of(), schemas.problems(json(response), schema), each.path());
                 assertTrue(each.operation().at("/responses").has("400"), each.path());
             }
+        }
+    }
+
+    @Test
+    void whatNeedsAKeyIsDescribedSoAndRefusesWithoutOne() throws Exception {
+        assertEquals(
+                "bearer", document.at("/components/securitySchemes/key/scheme").asString());
+        assertEquals(
+                "Osusume-Profile",
+                document.at("/components/securitySchemes/profile/name").asString());
+        for (Described each : operations()) {
+            JsonNode security = each.operation().path("security");
+            boolean open =
+                    !each.path().startsWith("/api/") || security.valueStream().anyMatch(JsonNode::isEmpty);
+            assertEquals(
+                    open,
+                    server.ask(each.method(), each.address(required(each.operation())), "")
+                                    .statusCode()
+                            != 401,
+                    each.id());
+            assertEquals(
+                    each.path().startsWith(ApiProfiles.PATH) && !each.id().equals("createProfile"),
+                    security.toString().contains("\"profile\":[]"),
+                    each.id());
         }
     }
 

@@ -1,6 +1,6 @@
 package io.osusume.web;
 
-import static io.osusume.web.ApiTest.assertProblem;
+import static io.osusume.web.TestServer.assertProblem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -128,7 +128,7 @@ class OperationTest {
     @Test
     void clientsBehindATrustedProxyAreToldApart() throws Exception {
         GateSettings gate = gate(Telemetry.NONE, TrustedProxies.of(List.of("127.0.0.0/8")));
-        try (TestServer server = server(new ApiSettings(1, List.of()), gate)) {
+        try (TestServer server = server(new ApiSettings(1, 0, List.of()), gate)) {
             assertEquals(200, asked(server, "X-Forwarded-For", "203.0.113.1"));
             assertEquals(429, asked(server, "X-Forwarded-For", "203.0.113.1"));
             assertEquals(200, asked(server, "X-Forwarded-For", "203.0.113.2"));
@@ -138,7 +138,7 @@ class OperationTest {
 
     @Test
     void anyoneElseCannotPretendToBeAnother() throws Exception {
-        try (TestServer server = server(new ApiSettings(1, List.of()), gate(Telemetry.NONE, TrustedProxies.NONE))) {
+        try (TestServer server = server(new ApiSettings(1, 0, List.of()), gate(Telemetry.NONE, TrustedProxies.NONE))) {
             assertEquals(200, asked(server, "X-Forwarded-For", "203.0.113.1"));
             assertEquals(429, asked(server, "X-Forwarded-For", "203.0.113.2"));
         }
@@ -226,7 +226,7 @@ class OperationTest {
     @Test
     void requestsAreKnownByTheTemplateOfTheirPath() throws Exception {
         Ends ends = new Ends();
-        try (TestServer server = server(new ApiSettings(1, List.of()), gate(ends, TrustedProxies.NONE))) {
+        try (TestServer server = server(new ApiSettings(1, 0, List.of()), gate(ends, TrustedProxies.NONE))) {
             server.get("/titles/20?pick=1:9");
             server.get("/titles/4711");
             server.get("/api/v1/titles/20");

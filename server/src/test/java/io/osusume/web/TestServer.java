@@ -1,12 +1,18 @@
 package io.osusume.web;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.osusume.profiles.ApiKeys;
 import io.osusume.profiles.Database;
 import io.osusume.profiles.DatabaseSettings;
 import io.osusume.profiles.ProfileLimits;
 import io.osusume.profiles.ProfileStore;
+import io.osusume.profiles.Scope;
 import io.osusume.recommend.RecommendationService;
 import io.osusume.recommend.SampleModel;
 import io.osusume.recommend.SmallModel;
+import io.osusume.serving.ChampionWatch;
 import io.osusume.serving.ModelSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +29,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,11 +62,13 @@ final class TestServer implements AutoCloseable {
     private static final String BOUNDARY = "----osusume-test";
 
     private final WebServer server;
+    private final Optional<Database> database;
     private final Runnable after;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private TestServer(WebServer server, Runnable after) {
+    private TestServer(WebServer server, Optional<Database> database, Runnable after) {
         this.server = server;
+        this.database = database;
         this.after = after;
     }
 
@@ -79,22 +88,57 @@ final class TestServer implements AutoCloseable {
 
     /// The same as an operator wishes.
     static TestServer keeping(ModelSource source, Operation operation) {
+        return keeping(source, ApiSettings.OPEN, Optional.empty(), operation);
+    }
+
+    /// The same with settings for the API.
+    static TestServer keeping(ApiSettings settings) {
+        return keeping(
+                ModelSource.fixed(new RecommendationService(SmallModel.loaded())),
+                settings,
+                Optional.empty(),
+                Operation.USUAL);
+    }
+
+    /// The same, following a registry.
+    static TestServer keeping(ChampionWatch champion) {
+        return keeping(champion, ApiSettings.OPEN, Optional.of(champion), Operation.USUAL);
+    }
+
+    private static TestServer keeping(
+            ModelSource source, ApiSettings settings, Optional<ChampionWatch> champion, Operation operation) {
         try {
             Path folder = Files.createTempDirectory("osusume-profiles");
             Database database = Database.open(DatabaseSettings.sqlite(folder.resolve("profiles.db")));
             ProfileStore store = new ProfileStore(database, ProfileLimits.DEFAULT, InstantSource.system());
-            PageServices services = new PageServices(
+            PageServices pages = new PageServices(
                     Optional.of(store),
                     List.of(new StubSource("AniList", true), new StubSource("Kitsu", false)),
                     () -> Optional.of(REPORT));
+            ApiServices api = new ApiServices(
+                    Optional.of(new ApiKeys(database, InstantSource.system())),
+                    Optional.of(database::counts),
+                    champion);
             return new TestServer(
-                    WebServer.start(0, "127.0.0.1", source, ApiSettings.OPEN, services, operation), () -> {
+                    WebServer.start(0, "127.0.0.1", source, settings, api, pages, operation),
+                    Optional.of(database),
+                    () -> {
                         database.close();
                         delete(folder);
                     });
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }
+    }
+
+    /// The keys of programs; the server must be one that keeps profiles.
+    ApiKeys keys() {
+        return new ApiKeys(database.orElseThrow(), InstantSource.system());
+    }
+
+    /// The text of a new key.
+    String key(Scope... scopes) {
+        return keys().create("a test", Set.of(scopes), null).text();
     }
 
     private static void delete(Path folder) {
@@ -108,18 +152,24 @@ final class TestServer implements AutoCloseable {
     }
 
     /// With settings for the API.
-    static TestServer start(ApiSettings api) {
+    static TestServer start(ApiSettings settings) {
         ModelSource source = ModelSource.fixed(new RecommendationService(SmallModel.loaded()));
-        return new TestServer(WebServer.start(0, "127.0.0.1", source, api, PageServices.NONE), () -> {});
+        return new TestServer(
+                WebServer.start(0, "127.0.0.1", source, settings, ApiServices.NONE, PageServices.NONE, Operation.USUAL),
+                Optional.empty(),
+                () -> {});
     }
 
     /// With everything as it is given.
     static TestServer start(ModelSource source, ApiSettings api, PageServices services, Operation operation) {
-        return new TestServer(WebServer.start(0, "127.0.0.1", source, api, services, operation), () -> {});
+        return new TestServer(
+                WebServer.start(0, "127.0.0.1", source, api, ApiServices.NONE, services, operation),
+                Optional.empty(),
+                () -> {});
     }
 
     static TestServer start(ModelSource source) {
-        return new TestServer(WebServer.start(0, "127.0.0.1", source), () -> {});
+        return new TestServer(WebServer.start(0, "127.0.0.1", source), Optional.empty(), () -> {});
     }
 
     WebServer server() {
@@ -145,6 +195,23 @@ final class TestServer implements AutoCloseable {
                 .POST(BodyPublishers.ofByteArray(body)));
     }
 
+    /// Any request.
+    ///
+    /// @param body JSON; empty for none
+    /// @param headers names and values in turn
+    HttpResponse<String> ask(String method, String path, String body, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address(path)))
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (!body.isEmpty()) {
+            request.header("Content-Type", "application/json");
+        }
+        for (int k = 0; k < headers.length; k += 2) {
+            request.setHeader(headers[k], headers[k + 1]);
+        }
+        return send(request);
+    }
+
     HttpResponse<String> upload(String path, String part, String content) throws IOException, InterruptedException {
         return post(
                 path,
@@ -155,6 +222,27 @@ final class TestServer implements AutoCloseable {
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /// Fails unless the answer is a problem with exactly this to say.
+    static void assertProblem(HttpResponse<String> response, int status, String detail) {
+        assertEquals(status, response.statusCode(), response.body());
+        assertEquals("application/problem+json", type(response));
+        JsonNode problem = json(response);
+        assertEquals(detail, problem.path("detail").asString());
+        assertEquals(status, problem.path("status").asInt());
+        assertEquals("about:blank", problem.path("type").asString());
+        assertTrue(problem.path("title").asString().length() > 3, response.body());
+    }
+
+    /// The media type without its parameters.
+    static String type(HttpResponse<String> response) {
+        return header(response, "Content-Type").split(";", -1)[0];
+    }
+
+    /// A header, or `none`.
+    static String header(HttpResponse<String> response, String name) {
+        return response.headers().firstValue(name).orElse("none");
     }
 
     static JsonNode json(HttpResponse<String> response) {

@@ -99,6 +99,7 @@ public enum Setting {
     SERVE_MAY_WAIT("serve.may-wait", new Allowed.Whole(0, 100_000, ""), "256"),
     SERVE_PATIENCE("serve.patience", new Allowed.Whole(1, 600, ""), "5"),
     SERVE_RATE("serve.rate", new Allowed.Whole(0, 1_000_000, ""), "600"),
+    SERVE_KEY_RATE("serve.key-rate", new Allowed.Whole(0, 10_000_000, ""), "60000"),
     SERVE_CORS("serve.cors", new Allowed.Origins(), "none"),
     SERVE_TRUSTED_PROXIES("serve.trusted-proxies", new Allowed.AddressRanges(), "none"),
     SERVE_CLIENT_TIMEOUT("serve.client-timeout", new Allowed.Whole(1, 600, ""), "30"),

@@ -1,0 +1,172 @@
+package io.osusume.web;
+
+import static io.osusume.web.TestServer.header;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.osusume.profiles.Scope;
+import io.osusume.recommend.RecommendationService;
+import io.osusume.recommend.SmallModel;
+import io.osusume.web.TestRoutes.Route;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What every answer tells a browser, on all routes the server has.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AnswerHeadersTest {
+    private static final Pattern INLINE = Pattern.compile(
+            "<style|<script(?![^>]*src=)|\\sstyle\\s*=|\\son[a-z]+\\s*=|javascript:", Pattern.CASE_INSENSITIVE);
+
+    private TestServer server;
+
+    @BeforeAll
+    void start() {
+        server = TestServer.keeping(new RecommendationService(SmallModel.loaded()));
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void everyRouteAnswersWithAStrictPolicyAndTheOtherHeaders() throws Exception {
+        List<Route> routes = TestRoutes.all(server);
+        assertTrue(routes.size() > 40, routes.toString());
+        for (Route route : routes) {
+            assertHeaders(server.ask(route.method(), route.path(), ""), route.toString());
+        }
+        for (String path : List.of("/nothing", "/api/v1/nothing", "/static/nothing", "/titles/999999")) {
+            assertHeaders(server.get(path), path);
+            assertHeaders(server.ask("DELETE", path, ""), "DELETE " + path);
+        }
+    }
+
+    private static void assertHeaders(HttpResponse<String> response, String what) {
+        assertEquals(
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+                        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+                header(response, "Content-Security-Policy"),
+                what);
+        assertEquals("nosniff", header(response, "X-Content-Type-Options"), what);
+        assertEquals("no-referrer", header(response, "Referrer-Policy"), what);
+        assertEquals("same-origin", header(response, "Cross-Origin-Opener-Policy"), what);
+        assertEquals("same-origin", header(response, "Cross-Origin-Resource-Policy"), what);
+        assertEquals("none", header(response, "Server"), what);
+        assertEquals("none", header(response, "X-Powered-By"), what);
+        if (!response.body().isEmpty()) {
+            assertTyped(response, what);
+        }
+    }
+
+    private static void assertTyped(HttpResponse<String> response, String what) {
+        String type = header(response, "Content-Type").toLowerCase(Locale.ROOT).replace(" ", "");
+        assertTrue(
+                type.matches("application/(problem[+])?json(;charset=utf-8)?")
+                        || type.matches("(text/\\w+|application/xml|image/svg[+]xml);charset=utf-8"),
+                what + ": " + type);
+        String start = response.body().stripLeading();
+        assertEquals(
+                type.contains("json") ? "json" : type.startsWith("text/html") ? "page" : "other",
+                start.startsWith("{") && !type.contains("css")
+                        ? "json"
+                        : start.startsWith("<!DOCTYPE html>") ? "page" : "other",
+                what + ": " + type);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET / HTTP/1.1",
+                "NO SUCH THING",
+                "GET /%zz HTTP/1.1\r\nHost: x",
+                "GET /static/..;/x HTTP/1.1\r\nHost: x",
+                "GET / HTTP/1.1\r\nHost: a b",
+                "GET / HTTP/3.7\r\nHost: x",
+                "GET http://evil.example/ HTTP/1.1\r\nHost: x",
+                "POST /list HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked"
+            })
+    void whatNoRouteSeesIsAnsweredTheSameWayAndInWordsOfTheStandard(String request) throws Exception {
+        String answer = RawHttp.ask(server, request);
+
+        assertTrue(answer.matches("(?s)HTTP/1.1 (400|505) .*"), answer);
+        SecurityHeaders.ALWAYS.forEach((name, value) -> assertTrue(answer.contains(name + ": " + value), answer));
+        assertTrue(answer.contains("Content-Type: application/problem+json"), answer);
+        assertTrue(answer.contains("Cache-Control: no-store"), answer);
+        assertTrue(answer.contains("\"detail\":\"the "), answer);
+        assertFalse(answer.toLowerCase(Locale.ROOT).contains("jetty"), answer);
+    }
+
+    @Test
+    void noPageHasScriptOrStyleInside() throws Exception {
+        TestFan fan = TestFan.keeping(server, "pick=1:9&pick=9253");
+        fan.post("/feedback", fan.formToken() + "&item=6&deed=not-interested");
+        for (Route route : TestRoutes.pages(server)) {
+            for (String query : List.of("", "?pick=1:9&q=steins", "?done=not-interested:6:2", "?from=9999")) {
+                String known = fan.get(route.path() + query).body();
+                String unknown = server.get(route.path() + query).body();
+                assertFalse(INLINE.matcher(known).find(), route + query + "\n" + known);
+                assertFalse(INLINE.matcher(unknown).find(), route + query + "\n" + unknown);
+            }
+        }
+    }
+
+    @Test
+    void aBrowserBehindTlsIsToldToStayThere() throws Exception {
+        assertEquals("none", header(server.get("/"), "Strict-Transport-Security"));
+        for (Route route : TestRoutes.all(server)) {
+            assertEquals(
+                    "max-age=31536000",
+                    header(
+                            server.ask(route.method(), route.path(), "", "X-Forwarded-Proto", "https"),
+                            "Strict-Transport-Security"),
+                    route.toString());
+        }
+    }
+
+    @Test
+    void whatIsMadeForOneFanIsKeptByNoCache() throws Exception {
+        TestFan fan = TestFan.keeping(server, "pick=1:9&pick=6");
+        for (Route route : TestRoutes.pages(server)) {
+            HttpResponse<String> answer = fan.get(route.path());
+            assertEquals(200, answer.statusCode(), route.toString());
+            assertEquals("no-store", header(answer, "Cache-Control"), route.toString());
+        }
+        String form = fan.formToken();
+        for (Route route : TestRoutes.forms(server)) {
+            HttpResponse<String> answer = fan.post(route.path(), form + "&item=1&deed=save&change=1&names=english");
+            assertEquals("no-store", header(answer, "Cache-Control"), route + " " + answer.statusCode());
+            if (route.path().equals("/data/forget")) {
+                fan = TestFan.keeping(server, "pick=1:9&pick=6");
+                form = fan.formToken();
+            }
+        }
+        assertEquals("no-store", header(new TestFan(server).post("/list", "pick=1"), "Cache-Control"), "a new cookie");
+    }
+
+    @Test
+    void whatNeedsAKeyIsKeptByNoCache() throws Exception {
+        String key = "Bearer " + server.key(Scope.PROFILE, Scope.ADMIN, Scope.RECOMMEND);
+        int personal = 0;
+        for (Route route : TestRoutes.all(server)) {
+            if (route.path().startsWith("/api/v1/profile") || route.path().startsWith("/api/v1/admin")) {
+                for (HttpResponse<String> answer : List.of(
+                        server.ask(route.method(), route.path(), "", "Authorization", key),
+                        server.ask(route.method(), route.path(), ""))) {
+                    assertEquals("no-store", header(answer, "Cache-Control"), route.toString());
+                }
+                personal++;
+            }
+        }
+        assertTrue(personal >= 20, "found " + personal);
+    }
+}
