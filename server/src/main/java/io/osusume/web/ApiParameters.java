@@ -13,6 +13,7 @@ final class ApiParameters {
     static final int USUAL_N = 20;
 
     static final int USUAL_HITS = 10;
+    static final int USUAL_USERS = 10;
     static final int USUAL_REASON_TITLES = 10;
     private static final long MOST_ID = 9_999_999_999L;
     private static final Kind.Whole ID = new Kind.Whole(0, MOST_ID);
@@ -135,6 +136,21 @@ final class ApiParameters {
 
     static final List<ApiParameter> WHY_NOT =
             Stream.concat(Stream.of(REASON_TITLES, EXCLUDE), CONTROLS.stream()).toList();
+
+    /// Of the nearest users.
+    static final List<ApiParameter> SIMILAR_USERS = Stream.concat(
+                    Stream.of(
+                            ApiParameter.optional(
+                                    "n", new Kind.Whole(1, 50), USUAL_USERS, 5, "How many users are answered."),
+                            ApiParameter.optional(
+                                    "titles",
+                                    new Kind.Whole(1, 100),
+                                    USUAL_N,
+                                    5,
+                                    "How many titles that they love are answered."),
+                            EXCLUDE),
+                    CONTROLS.stream())
+            .toList();
 
     private ApiParameters() {}
 
