@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /// Which words are more frequent in a group of items than chance would have it.
 ///
-/// A word stands out if at least a fifth of the group's titles have it, one and a half times as large
+/// A word stands out if at least a fifth of the group's titles have it (of a decade, three in ten), one and a half times as large
 /// a share as of all titles, and the log-likelihood ratio of the two shares is at least [#LEAST_RATIO],
 /// which chance reaches for one word in ten thousand. What a title is says more than when it came: a
 /// decade stands behind genres and studios. Source: Dunning, Accurate methods for the statistics of
@@ -24,6 +24,7 @@ final class StandingOut {
     private static final List<Facet> FACETS = List.of(Facet.GENRE, Facet.STUDIO, Facet.ERA);
     private static final double LEAST_RATIO = 15.1;
     private static final double LEAST_SHARE = 0.2;
+    private static final double LEAST_SHARE_OF_DECADE = 0.3;
     private static final double LEAST_LIFT = 1.5;
 
     private record Word(String text, boolean decade, double ratio) {}
@@ -60,8 +61,10 @@ final class StandingOut {
             int all = counts.getOrDefault(entry.getKey(), 0);
             double share = (double) entry.getValue() / size;
             double ratio = ratio(entry.getValue(), size, all - entry.getValue(), known - size);
-            if (share >= LEAST_SHARE && share >= LEAST_LIFT * all / known && ratio >= LEAST_RATIO) {
-                found.add(new Word(entry.getKey(), decades.contains(entry.getKey()), ratio));
+            boolean decade = decades.contains(entry.getKey());
+            double least = decade ? LEAST_SHARE_OF_DECADE : LEAST_SHARE;
+            if (share >= least && share >= LEAST_LIFT * all / known && ratio >= LEAST_RATIO) {
+                found.add(new Word(entry.getKey(), decade, ratio));
             }
         }
         found.sort(Comparator.comparingDouble(Word::ratio).reversed());
