@@ -9,6 +9,7 @@ import io.osusume.recommend.SimilarFans.Fan;
 import io.osusume.recommend.SimilarFans.Loved;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -56,6 +57,7 @@ final class SimilarFansAnswer {
         for (int rank = 0; rank < Math.min(fans, alike.size()); rank++) {
             found.add(fan(alike.index(rank)));
         }
+        found.sort(Comparator.comparingDouble(Fan::alike).reversed());
         return new SimilarFans(lists.size(), found, asked, loved(lovers, asked, titles));
     }
 

@@ -90,8 +90,7 @@ public final class SampleModel {
                         new InsightSettings(true, 400, 500),
                         data,
                         split,
-                        new LikeByFacts(
-                                data.facts(), ContentTrainer.defaults().fields(), kernels.vectors()),
+                        new LikeByFacts(data.facts(), ContentTrainer.defaults().fields(), kernels.vectors()),
                         kernels,
                         TrainingListener.SILENT)
                 .about(model)

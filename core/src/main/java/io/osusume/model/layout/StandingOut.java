@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /// Which words are more frequent in a group of items than chance would have it.
 ///
-/// A word stands out if at least a fifth of the group's titles have it (of a decade, three in ten), one and a half times as large
+/// A word stands out if at least a fifth of the group's titles have it (of a decade, three in ten), one and a half
+/// times as large
 /// a share as of all titles, and the log-likelihood ratio of the two shares is at least [#LEAST_RATIO],
 /// which chance reaches for one word in ten thousand. What a title is says more than when it came: a
 /// decade stands behind genres and studios. Source: Dunning, Accurate methods for the statistics of

@@ -52,8 +52,7 @@ class TrimmedRegressionTest {
     void whoLikedEvenItemsIsExpectedToLikeTheOtherEvenOnes() {
         float[] expected = trained(10, 4, 1000).predict(LIKES_EVEN, new int[] {4, 5, 8, 9});
         assertTrue(
-                expected[0] > expected[1] + .1 && expected[2] > expected[3] + .1,
-                java.util.Arrays.toString(expected));
+                expected[0] > expected[1] + .1 && expected[2] > expected[3] + .1, java.util.Arrays.toString(expected));
     }
 
     @Test
