@@ -29,7 +29,9 @@ class TitleMapTest {
         assertEquals(79, usual.size());
         assertEquals(
                 List.of(79L, 78L, 77L),
-                IntStream.range(0, 3).mapToObj(place -> usual.title(place).itemId()).toList());
+                IntStream.range(0, 3)
+                        .mapToObj(place -> usual.title(place).itemId())
+                        .toList());
         assertEquals(OptionalInt.empty(), usual.place(80));
         assertEquals(OptionalInt.of(78), usual.place(1));
         assertEquals(80, map(AgeRating.ADULT).size());
@@ -55,12 +57,16 @@ class TitleMapTest {
                 .orElseThrow();
         List<Title> known = mecha.wellKnown();
         assertFalse(known.isEmpty());
-        assertTrue(known.stream().allMatch(title -> map.area(map.place(title.itemId()).orElseThrow()) == mecha.number()));
-        assertTrue(
-                IntStream.range(1, known.size()).allMatch(k -> known.get(k - 1).members() > known.get(k).members()));
+        assertTrue(known.stream()
+                .allMatch(title -> map.area(map.place(title.itemId()).orElseThrow()) == mecha.number()));
+        assertTrue(IntStream.range(1, known.size())
+                .allMatch(k -> known.get(k - 1).members() > known.get(k).members()));
         assertEquals(
                 known.size(),
-                known.stream().map(title -> title.name().replaceAll(" 2$", "")).distinct().count(),
+                known.stream()
+                        .map(title -> title.name().replaceAll(" 2$", ""))
+                        .distinct()
+                        .count(),
                 "one of a franchise");
     }
 
@@ -70,8 +76,11 @@ class TitleMapTest {
         List<Long> mecha = LongStream.rangeClosed(1, 12).boxed().toList();
         ListOnMap list = ListOnMap.of(map, mecha);
         assertEquals(12, list.places().size());
-        assertEquals(12, list.shares().stream().mapToInt(ListOnMap.AreaShare::titles).sum());
-        assertTrue(list.shares().getFirst().area().words().contains("Mecha"), () -> list.shares().toString());
+        assertEquals(
+                12, list.shares().stream().mapToInt(ListOnMap.AreaShare::titles).sum());
+        assertTrue(
+                list.shares().getFirst().area().words().contains("Mecha"),
+                () -> list.shares().toString());
         assertTrue(mecha.contains(map.title(list.home().orElseThrow()).itemId()));
     }
 

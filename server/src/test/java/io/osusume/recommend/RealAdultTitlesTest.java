@@ -36,7 +36,8 @@ class RealAdultTitlesTest {
         IntPredicate all = table.passing(ofAge(AgeRating.ADULT));
 
         assertEquals(TITLES, IntStream.range(0, items.size()).filter(all).count());
-        assertEquals(TITLES - ADULT, IntStream.range(0, items.size()).filter(usual).count());
+        assertEquals(
+                TITLES - ADULT, IntStream.range(0, items.size()).filter(usual).count());
         for (int item = 0; item < items.size(); item++) {
             Title title = catalogue.title(items.id(item)).orElseThrow();
             assertEquals(!title.adult(), usual.test(item), title::name);

@@ -77,7 +77,8 @@ class ApiSimilarUsersTest {
 
     @Test
     void cardsOfRecommendationsSayTheExpectedScore() throws Exception {
-        JsonNode cards = json(server.post("/api/v1/recommendations", "application/json", LIST)).path("recommendations");
+        JsonNode cards = json(server.post("/api/v1/recommendations", "application/json", LIST))
+                .path("recommendations");
         for (JsonNode card : cards) {
             double points = card.at("/expectedScore/points").asDouble();
             assertTrue(points >= 1 && points <= 10, card.toString());
@@ -88,8 +89,7 @@ class ApiSimilarUsersTest {
     @Test
     void aVersionThatKeepsNoListsSaysSo() throws Exception {
         try (TestServer without = TestServer.start()) {
-            HttpResponse<String> answer =
-                    without.post("/api/v1/similar-users", "application/json", "[{\"itemId\":1}]");
+            HttpResponse<String> answer = without.post("/api/v1/similar-users", "application/json", "[{\"itemId\":1}]");
             assertEquals(501, answer.statusCode());
             assertEquals(
                     "model version small-1 keeps no lists to find users in",
@@ -99,8 +99,16 @@ class ApiSimilarUsersTest {
 
     @Test
     void wrongParametersAreRefused() throws Exception {
-        assertEquals(400, server.post("/api/v1/similar-users?n=51", "application/json", LIST).statusCode());
-        assertEquals(400, server.post("/api/v1/similar-users?reasons=1", "application/json", LIST).statusCode());
-        assertEquals(422, server.post("/api/v1/similar-users", "application/json", "[]").statusCode());
+        assertEquals(
+                400,
+                server.post("/api/v1/similar-users?n=51", "application/json", LIST)
+                        .statusCode());
+        assertEquals(
+                400,
+                server.post("/api/v1/similar-users?reasons=1", "application/json", LIST)
+                        .statusCode());
+        assertEquals(
+                422,
+                server.post("/api/v1/similar-users", "application/json", "[]").statusCode());
     }
 }

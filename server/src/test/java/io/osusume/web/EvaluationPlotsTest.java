@@ -28,7 +28,9 @@ class EvaluationPlotsTest {
     void aWholeReportHasEveryPlot() throws IOException {
         List<String> ids = plots("hybrid").stream().map(PlotView::id).toList();
         assertEquals(List.of("quality", "differences", "lengths", "bands", "calibration"), ids.subList(0, 5));
-        assertTrue(ids.size() > 5 && ids.subList(5, ids.size()).stream().allMatch(id -> id.startsWith("curve-")), ids::toString);
+        assertTrue(
+                ids.size() > 5 && ids.subList(5, ids.size()).stream().allMatch(id -> id.startsWith("curve-")),
+                ids::toString);
     }
 
     @Test
@@ -41,8 +43,12 @@ class EvaluationPlotsTest {
                 assertEquals(plot.header().size(), row.size(), plot.id());
             }
         }
-        assertEquals(List.of("hybrid", "0.6310", "0.612 to 0.650"), plot("quality").rows().getFirst());
-        assertEquals(List.of("Model", "5", "10", "20", "50", "100", "400+"), plot("lengths").header());
+        assertEquals(
+                List.of("hybrid", "0.6310", "0.612 to 0.650"),
+                plot("quality").rows().getFirst());
+        assertEquals(
+                List.of("Model", "5", "10", "20", "50", "100", "400+"),
+                plot("lengths").header());
         assertEquals(20, plot("calibration").rows().size());
     }
 

@@ -104,7 +104,7 @@ class MapFramesTest {
         long[] ids = new long[TITLES];
         for (int item = 0; item < TITLES; item++) {
             int cluster = random.nextInt(CLUSTERS);
-            ids[item] = item + 1;
+            ids[item] = item + 1L;
             titles.add(title(item, cluster, random));
             double angle = cluster * 2.4;
             double far = 0.85 * Math.sqrt((cluster + 0.5) / CLUSTERS);
@@ -113,8 +113,8 @@ class MapFramesTest {
         }
         IdIndex items = IdIndex.of(ids);
         Catalogue catalogue = new Catalogue(titles, List.of());
-        Layout layout = Layout.of(Tensors.of(Map.of("trainer", "made up"))
-                .with("positions", Tensor.of(positions, TITLES, 2)));
+        Layout layout =
+                Layout.of(Tensors.of(Map.of("trainer", "made up")).with("positions", Tensor.of(positions, TITLES, 2)));
         return new LoadedModel(
                 "silent-1",
                 new Silent(new InteractionsBuilder(1, TITLES, RatingScale.SCORED_ONLY).build()),
@@ -170,8 +170,8 @@ class MapFramesTest {
     }
 
     private int sent(HttpClient client, String path) throws Exception {
-        HttpResponse<byte[]> answer =
-                client.send(HttpRequest.newBuilder(URI.create(server.address(path))).build(), BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer = client.send(
+                HttpRequest.newBuilder(URI.create(server.address(path))).build(), BodyHandlers.ofByteArray());
         assertEquals(200, answer.statusCode(), path);
         return compressed(answer.body());
     }
@@ -180,7 +180,8 @@ class MapFramesTest {
     void allThatTheFirstPictureNeedsIsBelow100Kilobytes() throws Exception {
         String page = server.get("/map").body();
         List<String> needed = new ArrayList<>(List.of("/map"));
-        Matcher address = Pattern.compile("(?:href|src|data-points)=\"(/(?:static|map/points)[^\"]*)\"").matcher(page);
+        Matcher address = Pattern.compile("(?:href|src|data-points)=\"(/(?:static|map/points)[^\"]*)\"")
+                .matcher(page);
         while (address.find()) {
             if (!address.group(1).contains("icon.svg")) {
                 needed.add(address.group(1).replace("&amp;", "&"));
@@ -231,8 +232,7 @@ class MapFramesTest {
                 millis[millis.length * 95 / 100]);
         Files.writeString(Path.of("target", "map-frames.txt"), said);
         System.out.print(said);
-        assertTrue(
-                (int) page.evaluate("""
+        assertTrue((int) page.evaluate("""
                         () => {
                           const canvas = document.querySelector('.dots');
                           const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;

@@ -62,7 +62,10 @@ class MapPageTest {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.address(path)));
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
-                    headers.length == 0 ? request.build() : request.headers(headers).build(), BodyHandlers.ofByteArray());
+                    headers.length == 0
+                            ? request.build()
+                            : request.headers(headers).build(),
+                    BodyHandlers.ofByteArray());
         }
     }
 
@@ -102,7 +105,8 @@ class MapPageTest {
         String tag = first.headers().firstValue("ETag").orElseThrow();
         assertEquals(304, bytes(points, "If-None-Match", tag).statusCode());
         HttpResponse<byte[]> other = bytes("/map/points");
-        assertEquals("public, no-cache", other.headers().firstValue("Cache-Control").orElseThrow());
+        assertEquals(
+                "public, no-cache", other.headers().firstValue("Cache-Control").orElseThrow());
         assertArrayEquals(first.body(), other.body());
         assertEquals(
                 "gzip",
