@@ -1,5 +1,6 @@
 package io.osusume.web;
 
+import io.osusume.data.SharedData;
 import io.osusume.profiles.Database;
 import io.osusume.profiles.DatabaseSettings;
 import io.osusume.profiles.ProfileLimits;
@@ -23,6 +24,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -69,11 +71,24 @@ final class TestServer implements AutoCloseable {
 
     /// With the hybrid over the shipped sample: pages are full.
     static TestServer startSample() {
-        return keeping(new RecommendationService(SampleModel.loaded()));
+        return keeping(new RecommendationService(SampleModel.loaded()), TestServer::wholeReport);
+    }
+
+    /// The report of real users that is committed: the page about the model is full.
+    private static String wholeReport() {
+        try {
+            return Files.readString(SharedData.projectRoot().resolve("docs/results/mal-5000-test.json"));
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
     }
 
     /// With a store of profiles in a folder of its own, and one service with the lists of [StubSource].
     static TestServer keeping(RecommendationService service) {
+        return keeping(service, () -> REPORT);
+    }
+
+    private static TestServer keeping(RecommendationService service, Supplier<String> report) {
         try {
             Path folder = Files.createTempDirectory("osusume-profiles");
             Database database = Database.open(DatabaseSettings.sqlite(folder.resolve("profiles.db")));
@@ -81,7 +96,7 @@ final class TestServer implements AutoCloseable {
             PageServices services = new PageServices(
                     Optional.of(store),
                     List.of(new StubSource("AniList", true), new StubSource("Kitsu", false)),
-                    () -> Optional.of(REPORT));
+                    () -> Optional.of(report.get()));
             return new TestServer(
                     WebServer.start(0, "127.0.0.1", ModelSource.fixed(service), ApiSettings.OPEN, services), () -> {
                         database.close();
