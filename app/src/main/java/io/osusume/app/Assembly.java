@@ -44,6 +44,7 @@ import io.osusume.profiles.ProfileLimits;
 import io.osusume.profiles.ProfileStore;
 import io.osusume.recommend.Admission;
 import io.osusume.registry.ModelRegistry;
+import io.osusume.telemetry.Telemetry;
 import io.osusume.web.ApiSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -71,6 +72,11 @@ final class Assembly {
     static Kernels plainKernels() {
         Threads one = new Threads(1);
         return new Kernels(VectorMath.scalar(), DenseMath.java(one), one);
+    }
+
+    /// The kernels of a command that only answers with a model.
+    static Kernels servingKernels(Settings settings) {
+        return OpenBlasLibrary.kernelsWhenNeeded(new Threads(settings.threads()));
     }
 
     /// How the kernels are named in manifests and reports.
@@ -227,12 +233,13 @@ final class Assembly {
     }
 
     /// The door before the questions of a server.
-    static Admission admission(Settings settings) {
+    static Admission admission(Settings settings, Telemetry telemetry) {
         int atOnce = settings.integer(Setting.SERVE_AT_ONCE);
         return new Admission(
                 atOnce == 0 ? 2 * Runtime.getRuntime().availableProcessors() : atOnce,
                 settings.integer(Setting.SERVE_MAY_WAIT),
-                Duration.ofSeconds(settings.integer(Setting.SERVE_PATIENCE)));
+                Duration.ofSeconds(settings.integer(Setting.SERVE_PATIENCE)),
+                telemetry);
     }
 
     /// How the API treats strangers.
@@ -289,7 +296,12 @@ final class Assembly {
 
     /// Opens the database of profiles and API keys that the settings name, its tables brought up to date.
     static Database database(Workplace workplace) {
-        return Database.open(storage(workplace, workplace.settings().text(Setting.STORAGE_URL)));
+        return database(workplace, Telemetry.NONE);
+    }
+
+    /// The same, telling of each use.
+    static Database database(Workplace workplace, Telemetry telemetry) {
+        return Database.open(storage(workplace, workplace.settings().text(Setting.STORAGE_URL)), telemetry);
     }
 
     /// Where profiles are stored, with another address than the settings'.

@@ -49,6 +49,7 @@ import java.util.stream.Stream;
 ///     interactions.safetensors         what it was trained on
 ///     ids.safetensors                  `users` and `items`, by index
 ///     catalogue.parquet                titles, and relations.parquet if there are any
+///     franchises.safetensors           which items belong together, and in which order they are watched
 ///     epochs.csv                       how the training went, for models that learn in epochs
 ///     map.safetensors, audiences.safetensors, scores.safetensors, lists.safetensors
 ///                                      what it tells beside recommendations: see Insights
@@ -84,6 +85,7 @@ public record ModelRegistry(Path models, List<Trainer<?>> families, Kernels kern
                     path.resolve(INTERACTIONS), registration.model().training().tensors());
             SafetensorsFile.write(path.resolve(IDS), ids(registration));
             CatalogueFile.write(path, registration.catalogue());
+            FranchisesFile.write(path, registration.catalogue(), registration.items());
             EpochsFile.write(path, registration.epochs());
             write(path, registration.insights().insights());
             registration.manifest(kernelNames()).writeTo(path);
@@ -121,6 +123,11 @@ public record ModelRegistry(Path models, List<Trainer<?>> families, Kernels kern
                 if (!Insights.isFile(file)) {
                     link(models.resolve(id).resolve(file), folder.path().resolve(file));
                 }
+            }
+            if (!old.files().containsKey(FranchisesFile.FILE)) {
+                IdIndex items = IdIndex.of(
+                        SafetensorsFile.read(models.resolve(id).resolve(IDS)).longs("items"));
+                FranchisesFile.write(folder.path(), CatalogueFile.read(models.resolve(id)), items);
             }
             write(folder.path(), learnt.insights());
             SortedMap<String, String> inputs = new TreeMap<>(old.inputs());
@@ -236,8 +243,9 @@ public record ModelRegistry(Path models, List<Trainer<?>> families, Kernels kern
             IdIndex users = IdIndex.of(ids.longs("users"));
             IdIndex items = IdIndex.of(ids.longs("items"));
             Catalogue catalogue = CatalogueFile.read(folder);
-            TrainingData data =
-                    TrainingData.fetched(() -> interactions(folder, manifest), ItemFacts.of(catalogue, items));
+            FranchisesFile franchises = FranchisesFile.read(folder);
+            ItemFacts facts = franchises.of(ItemFacts.of(catalogue, items));
+            TrainingData data = TrainingData.fetched(() -> interactions(folder, manifest), facts);
             Recommender model = trainer.restore(SafetensorsFile.read(folder.resolve(MODEL)), data, kernels);
             return new LoadedModel(
                     id,
@@ -247,6 +255,8 @@ public record ModelRegistry(Path models, List<Trainer<?>> families, Kernels kern
                     RatingScale.valueOf(ids.attribute(SCALE)),
                     catalogue,
                     manifest,
+                    facts,
+                    franchises.order(facts),
                     Insights.in(file -> insight(folder, manifest, file)));
         } catch (IllegalArgumentException | NoSuchElementException misfit) {
             throw new ArtifactException(

@@ -23,7 +23,6 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.IntPredicate;
 
 /// A fan's list as the model sees it, scored once, with the fan's wishes. Belongs to one thread.
 final class AskedList {
@@ -35,9 +34,15 @@ final class AskedList {
     private final Wishes wishes;
     private final Optional<ScoredList> explainable;
     private final float[] wishedScores;
+    private final float[] modelScores;
 
     private AskedList(
-            Served served, Ask ask, FoldIn model, SortedMap<Integer, Integer> ratings, List<Long> notMatched) {
+            Served served,
+            Ask ask,
+            FoldIn model,
+            SortedMap<Integer, Integer> ratings,
+            List<Long> notMatched,
+            boolean keepsScores) {
         this.served = served;
         this.ask = ask;
         this.ratings = ratings.values().stream().mapToInt(Integer::intValue).toArray();
@@ -53,11 +58,18 @@ final class AskedList {
             wishedScores = new float[model.itemCount()];
             model.score(profile, wishedScores);
         }
+        modelScores = keepsScores ? wishedScores.clone() : new float[0];
         wishes.change(wishedScores, profile, served.traits());
     }
 
     /// @throws RecommendException if the model cannot serve lists or knows none of the watched titles
     static AskedList of(Ask ask, Served served) {
+        return of(ask, served, false);
+    }
+
+    /// @param keepsScores whether [#modelScores] are kept
+    /// @throws RecommendException if the model cannot serve lists or knows none of the watched titles
+    static AskedList of(Ask ask, Served served, boolean keepsScores) {
         if (!(served.loaded().model() instanceof FoldIn model)) {
             throw new RecommendException(
                     MODEL_CANNOT,
@@ -78,7 +90,7 @@ final class AskedList {
                             : "the model knows none of the " + ask.watched().size()
                                     + " titles of the list; add one it knows");
         }
-        return new AskedList(served, ask, model, ratings, List.copyOf(notMatched));
+        return new AskedList(served, ask, model, ratings, List.copyOf(notMatched), keepsScores);
     }
 
     private static Profile profile(SortedMap<Integer, Integer> rated, LoadedModel loaded) {
@@ -102,20 +114,19 @@ final class AskedList {
     }
 
     private static Wishes wishesOf(Ask ask, Served served) {
-        BitSet excluded = new BitSet();
+        BitSet allowed = served.filters().passing(ask.filter());
         List<Integer> disliked = new ArrayList<>();
         for (Map.Entry<Long, Exclusion> each : ask.excluded().entrySet()) {
             served.loaded().items().index(each.getKey()).ifPresent(item -> {
-                excluded.set(item);
+                allowed.clear(item);
                 if (each.getValue() == Exclusion.NOT_INTERESTED) {
                     disliked.add(item);
                 }
             });
         }
-        IntPredicate passes = served.filters().passing(ask.filter());
         int[] items = disliked.stream().mapToInt(Integer::intValue).sorted().toArray();
         return new Wishes(
-                item -> !excluded.get(item) && passes.test(item),
+                allowed::get,
                 ask.franchises(),
                 ask.popularity(),
                 ask.variety(),
@@ -151,6 +162,11 @@ final class AskedList {
     /// All scores after the wishes, not to be written to; negative infinity for what may not come.
     float[] wishedScores() {
         return wishedScores;
+    }
+
+    /// All scores as the model gives them, not to be written to; none unless they are kept.
+    float[] modelScores() {
+        return modelScores;
     }
 
     /// The score of an item after the wishes.

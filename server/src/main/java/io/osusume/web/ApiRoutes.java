@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The JSON API, version 1, its description, and the health routes. Each route is made from an
+/// The JSON API, version 1, its description, and the routes of [Health]. Each route is made from an
 /// [ApiOperation], and so is the description.
 final class ApiRoutes {
     static final String DESCRIPTION = "/api/v1/openapi.json";
@@ -22,37 +22,17 @@ final class ApiRoutes {
     private final ApiGuard guard;
     private final List<ApiOperation> operations;
 
-    record HealthJson(
-            @Says(value = "up, or ready", example = "\"ready\"")
-            String status,
-
-            @Says("The id of the model that answers") @Nullable
-            String model) {}
-
-    ApiRoutes(CurrentModel model, ApiSettings settings) {
+    ApiRoutes(CurrentModel model, ApiSettings settings, Health health) {
         this.model = model;
         this.guard = new ApiGuard(settings);
-        this.operations = Stream.of(new ApiLists(model).operations(), new ApiFacts(model).operations(), own())
+        this.operations = Stream.of(
+                        new ApiLists(model).operations(), new ApiFacts(model).operations(), own(), health.operations())
                 .flatMap(List::stream)
                 .toList();
     }
 
     private List<ApiOperation> own() {
-        return List.of(
-                ApiOperation.get(DESCRIPTION, "description", "This description", null, this::describe),
-                ApiOperation.get(
-                        "/health/live",
-                        "live",
-                        "Whether the server runs",
-                        HealthJson.class,
-                        ctx -> ctx.json(new HealthJson("up", null))),
-                ApiOperation.get(
-                        "/health/ready",
-                        "ready",
-                        "Whether there is a model to answer with",
-                        HealthJson.class,
-                        ctx -> ctx.json(
-                                new HealthJson("ready", model.service().loaded().id()))));
+        return List.of(ApiOperation.get(DESCRIPTION, "description", "This description", null, this::describe));
     }
 
     List<ApiOperation> operations() {

@@ -70,7 +70,7 @@ record Fans(Optional<ProfileStore> store) {
     }
 
     private static Cookie cookie(Context ctx, String text, int seconds) {
-        boolean secure = ctx.scheme().equals("https") || "https".equals(ctx.header("X-Forwarded-Proto"));
+        boolean secure = ctx.scheme().equals("https"); // to a trusted proxy too
         return new Cookie(COOKIE, text, "/", seconds, secure, true, null, SameSite.LAX);
     }
 }

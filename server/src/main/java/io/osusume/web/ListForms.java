@@ -19,9 +19,13 @@ import io.osusume.profiles.ProfileToken;
 import io.osusume.recommend.RecommendException;
 import io.osusume.search.LookupException;
 import io.osusume.search.TitleLookup;
+import io.osusume.telemetry.Outcome;
+import io.osusume.telemetry.Running;
+import io.osusume.telemetry.Work;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// The ways a list comes here: a file, a user name at a service, or the titles of the address. Where lists are kept,
@@ -39,8 +43,8 @@ final class ListForms {
     }
 
     void register(RoutesConfig routes) {
-        routes.post("/recommendations", ctx -> bring(ctx, () -> RequestReader.list(ctx)));
-        routes.post("/import", ctx -> bring(ctx, () -> fetched(ctx)));
+        routes.post("/recommendations", ctx -> bring(ctx, "file", () -> RequestReader.list(ctx)));
+        routes.post("/import", this::fetch);
         routes.post("/list", this::keep);
     }
 
@@ -49,11 +53,15 @@ final class ListForms {
         FanList list() throws IOException;
     }
 
-    private void bring(Context ctx, Bringing bringing) throws IOException {
+    private void fetch(Context ctx) throws IOException {
+        bring(ctx, named(ctx).map(ListSource::name).orElse("unknown"), () -> fetched(ctx));
+    }
+
+    private void bring(Context ctx, String service, Bringing bringing) throws IOException {
         Visit visit = Visit.of(ctx, site);
         FormGuard.check(ctx, visit.stored());
         try {
-            FanList list = bringing.list();
+            FanList list = watched(service, bringing);
             if (site.services().profiles().isPresent()) {
                 keep(ctx, visit, list);
             } else {
@@ -70,11 +78,33 @@ final class ListForms {
         }
     }
 
-    private FanList fetched(Context ctx) {
+    private FanList watched(String service, Bringing bringing) throws IOException {
+        Running running = site.telemetry().begins(new Work.ListImport(service));
+        Outcome outcome = new Outcome.Failed("error");
+        try {
+            FanList list = bringing.list();
+            outcome = Outcome.DONE;
+            return list;
+        } catch (ImportException refused) {
+            outcome = new Outcome.Failed(refused.reason().name().toLowerCase(Locale.ROOT));
+            throw refused;
+        } catch (ListException | RequestException unreadable) {
+            outcome = new Outcome.Failed("unreadable");
+            throw unreadable;
+        } finally {
+            running.ended(outcome);
+        }
+    }
+
+    private Optional<ListSource> named(Context ctx) {
         String name = String.valueOf(ctx.formParam("service"));
-        ListSource source = site.services().sources().stream()
+        return site.services().sources().stream()
                 .filter(each -> each.name().equals(name))
-                .findFirst()
+                .findFirst();
+    }
+
+    private FanList fetched(Context ctx) {
+        ListSource source = named(ctx)
                 .orElseThrow(() -> new RequestException(400, "no list can be fetched from such a service here"));
         return source.fetch(String.valueOf(ctx.formParam("user")));
     }

@@ -71,7 +71,8 @@ final class TestServer implements AutoCloseable {
 
     /// With the hybrid over the shipped sample: pages are full.
     static TestServer startSample() {
-        return keeping(new RecommendationService(SampleModel.loaded()), TestServer::wholeReport);
+        ModelSource source = ModelSource.fixed(new RecommendationService(SampleModel.loaded()));
+        return keeping(source, Operation.USUAL, TestServer::wholeReport);
     }
 
     /// The report of real users that is committed: the page about the model is full.
@@ -85,10 +86,15 @@ final class TestServer implements AutoCloseable {
 
     /// With a store of profiles in a folder of its own, and one service with the lists of [StubSource].
     static TestServer keeping(RecommendationService service) {
-        return keeping(service, () -> REPORT);
+        return keeping(ModelSource.fixed(service), Operation.USUAL);
     }
 
-    private static TestServer keeping(RecommendationService service, Supplier<String> report) {
+    /// The same as an operator wishes.
+    static TestServer keeping(ModelSource source, Operation operation) {
+        return keeping(source, operation, () -> REPORT);
+    }
+
+    private static TestServer keeping(ModelSource source, Operation operation, Supplier<String> report) {
         try {
             Path folder = Files.createTempDirectory("osusume-profiles");
             Database database = Database.open(DatabaseSettings.sqlite(folder.resolve("profiles.db")));
@@ -98,7 +104,7 @@ final class TestServer implements AutoCloseable {
                     List.of(new StubSource("AniList", true), new StubSource("Kitsu", false)),
                     () -> Optional.of(report.get()));
             return new TestServer(
-                    WebServer.start(0, "127.0.0.1", ModelSource.fixed(service), ApiSettings.OPEN, services), () -> {
+                    WebServer.start(0, "127.0.0.1", source, ApiSettings.OPEN, services, operation), () -> {
                         database.close();
                         delete(folder);
                     });
@@ -121,6 +127,11 @@ final class TestServer implements AutoCloseable {
     static TestServer start(ApiSettings api) {
         ModelSource source = ModelSource.fixed(new RecommendationService(SmallModel.loaded()));
         return new TestServer(WebServer.start(0, "127.0.0.1", source, api, PageServices.NONE), () -> {});
+    }
+
+    /// With everything as it is given.
+    static TestServer start(ModelSource source, ApiSettings api, PageServices services, Operation operation) {
+        return new TestServer(WebServer.start(0, "127.0.0.1", source, api, services, operation), () -> {});
     }
 
     static TestServer start(ModelSource source) {
