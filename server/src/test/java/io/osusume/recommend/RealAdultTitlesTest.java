@@ -32,8 +32,8 @@ class RealAdultTitlesTest {
         IdIndex items = IdIndex.of(
                 catalogue.titles().stream().mapToLong(Title::itemId).sorted().toArray());
         FilterTable table = new FilterTable(items, catalogue::title, Clock.systemUTC());
-        IntPredicate usual = table.passing(ofAge(AgeRating.MILD_NUDITY));
-        IntPredicate all = table.passing(ofAge(AgeRating.ADULT));
+        IntPredicate usual = table.passing(ofAge(AgeRating.MILD_NUDITY))::get;
+        IntPredicate all = table.passing(ofAge(AgeRating.ADULT))::get;
 
         assertEquals(TITLES, IntStream.range(0, items.size()).filter(all).count());
         assertEquals(

@@ -95,8 +95,8 @@ public final class SampleModel {
                         TrainingListener.SILENT)
                 .about(model)
                 .insights();
-        return new LoadedModel(
-                "hybrid-sample", model, users, items, RatingScale.SCORED_ONLY, catalogue, manifest, insights);
+        return new LoadedModel("hybrid-sample", model, users, items, RatingScale.SCORED_ONLY, catalogue, manifest)
+                .with(insights);
     }
 
     /// Some of the very users the model learnt from: good enough where only the form of figures counts.

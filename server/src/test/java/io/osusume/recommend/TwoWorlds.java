@@ -77,23 +77,9 @@ public final class TwoWorlds {
         Split split = new Split(items(), users(), interactions(), List.of(), List.of());
         LikeByFacts byFacts =
                 new LikeByFacts(data.facts(), ContentTrainer.defaults().fields(), KERNELS.vectors());
-        return new LoadedModel(
-                plain.id(),
-                plain.model(),
-                plain.users(),
-                plain.items(),
-                plain.scale(),
-                plain.catalogue(),
-                plain.manifest(),
-                new InsightTrainer(
-                                new InsightSettings(true, 80, USERS),
-                                data,
-                                split,
-                                byFacts,
-                                KERNELS,
-                                TrainingListener.SILENT)
-                        .about(plain.model())
-                        .insights());
+        InsightTrainer trainer = new InsightTrainer(
+                new InsightSettings(true, 80, USERS), data, split, byFacts, KERNELS, TrainingListener.SILENT);
+        return plain.with(trainer.about(plain.model()).insights());
     }
 
     /// A model of another trainer, on its way into a registry.

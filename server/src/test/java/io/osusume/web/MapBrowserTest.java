@@ -104,7 +104,7 @@ class MapBrowserTest {
         page.keyboard().press("Enter");
 
         assertThat(page.locator("#atlas-card h2")).hasText("Steins;Gate");
-        assertThat(page.locator("#atlas-card .genres")).isVisible();
+        assertThat(page.locator("#atlas-card .facts")).isVisible();
         assertNotEquals(before, look(page), "the map went there");
         assertTrue(page.url().endsWith("/map?title=9253"), page.url());
         page.locator("#atlas-card").getByText("Open its page").click();

@@ -116,14 +116,14 @@ class MapFramesTest {
         Layout layout =
                 Layout.of(Tensors.of(Map.of("trainer", "made up")).with("positions", Tensor.of(positions, TITLES, 2)));
         return new LoadedModel(
-                "silent-1",
-                new Silent(new InteractionsBuilder(1, TITLES, RatingScale.SCORED_ONLY).build()),
-                IdIndex.of(1),
-                items,
-                RatingScale.SCORED_ONLY,
-                catalogue,
-                Manifest.of("model", Instant.EPOCH),
-                Insights.of(Atlas.of(layout, ItemFacts.of(catalogue, items)), null, null, null));
+                        "silent-1",
+                        new Silent(new InteractionsBuilder(1, TITLES, RatingScale.SCORED_ONLY).build()),
+                        IdIndex.of(1),
+                        items,
+                        RatingScale.SCORED_ONLY,
+                        catalogue,
+                        Manifest.of("model", Instant.EPOCH))
+                .with(Insights.of(Atlas.of(layout, ItemFacts.of(catalogue, items)), null, null, null));
     }
 
     private static Title title(int item, int cluster, SplittableRandom random) {

@@ -84,7 +84,8 @@ class ScreenshotsTest {
         }
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(FOLDER.resolve(name + ".png"))
-                .setFullPage(!name.matches("(kept-)?(recommendations|lowered|map|map-for-you|map-title)-(desktop|phone)-.*")));
+                .setFullPage(!name.matches(
+                        "(kept-)?(recommendations|lowered|map|map-for-you|map-title)-(desktop|phone)-.*")));
         int wide = (int) page.evaluate("document.documentElement.scrollWidth");
         assertTrue(wide <= width, () -> name + " is " + wide + " wide");
         page.evaluate("document.querySelectorAll('li:first-child > .card details, .whynot details, .group')"
