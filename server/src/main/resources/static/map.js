@@ -7,7 +7,7 @@
 
   const FIT = 0.94; // of the view, for the whole map
   const MOST_ZOOM = 60;
-  const LEAST_ZOOM = 0.7;
+  const LEAST_ZOOM = 0.5;
   const REACH_PX = 16; // how far from a dot a press still means it
   const FEW_UNTIL = 2.4; // up to this zoom the large areas are named, then the small ones
   const MANY_UNTIL = 8;
@@ -106,22 +106,31 @@
       throw new Error(String(file.status));
     }
     const bytes = await file.arrayBuffer();
-    const count = new DataView(bytes).getUint32(0, true);
-    const steps = new Uint16Array(bytes, 4, 2 * count); // little-endian, as all browsers' machines are
+    const steps = new Uint16Array(bytes); // little-endian, as all browsers' machines are
+    const count = steps.length / 2;
     const xs = Float32Array.from(steps.subarray(0, count), (step) => step / 65535 * 2 - 1);
     const ys = Float32Array.from(steps.subarray(count), (step) => step / 65535 * 2 - 1);
-    const areaOf = new Uint8Array(bytes, 4 + 4 * count, count);
     const mine = places(atlas.dataset.mine);
     const best = places(atlas.dataset.best);
     const isMine = new Set(mine);
     const known0 = Number(atlas.dataset.first); // so many names come first
-    const areas = { few: [], many: [] };
+    const areas = { few: [], many: [], middle: [] };
     for (const line of atlas.dataset.areas.split("\n").filter(Boolean)) {
-      const [size, x, y, titles, ...words] = line.split("\t");
-      if (words.length > 0) {
-        areas[size].push({ x: Number(x), y: Number(y), titles: Number(titles), words });
-      }
+      const [kind, x, y, ...words] = line.split("\t");
+      areas[kind].push({ x: Number(x), y: Number(y), words: words.filter(Boolean) });
     }
+    const areaOf = Uint8Array.from({ length: count }, (_, place) => {
+      let nearestArea = 0;
+      let least = Infinity;
+      areas.middle.forEach(({ x, y }, area) => {
+        const distance = (xs[place] - x) ** 2 + (ys[place] - y) ** 2;
+        if (distance < least) {
+          least = distance;
+          nearestArea = area;
+        }
+      });
+      return nearestArea;
+    });
     const crowd = Math.min(2.6, Math.max(1, (17562 / count) ** 0.25)); // fewer titles, larger dots
     const sizes = Float32Array.from({ length: count },
       (_, place) => crowd * (0.8 + 2.3 * (1 - (place / count) ** 0.22)));
@@ -137,7 +146,8 @@
     view.setAttribute("aria-describedby", "atlas-help");
     const said = element("p", { className: "aside" });
     said.setAttribute("role", "status");
-    holder.replaceChildren(view, said);
+    const tools = element("div", { className: "atlas-tools" });
+    holder.replaceChildren(view, tools, said);
     atlas.classList.add("alive");
     const pixels = new Pixels(base);
     const pen = over.getContext("2d");
@@ -146,7 +156,8 @@
     let height = 0;
     let ratio = 1;
     let unit = 1; // CSS pixels of one unit of the map at zoom 1
-    let eye = { x: 0, y: 0, zoom: 1 };
+    let whole = { x: 0, y: 0, zoom: 1 };
+    let eye = whole;
     let flight = null;
     let waiting = false;
     let chosen = atlas.dataset.chosen === "" ? -1 : Number(atlas.dataset.chosen);
@@ -181,6 +192,20 @@
     const mapY = (py) => (py - height / 2) / (unit * eye.zoom) + eye.y;
     const growth = () => Math.min(4.5, Math.max(0.8, eye.zoom) ** 0.5);
 
+    // the view that holds all but a few stragglers
+    const spread = (values) => {
+      const sorted = Float32Array.from(values).sort();
+      const few = Math.floor(sorted.length / 400);
+      return [sorted[few], sorted[sorted.length - 1 - few]];
+    };
+    const [west, east] = spread(xs);
+    const [north, south] = spread(ys);
+    const wholeView = () => ({
+      x: (west + east) / 2,
+      y: (north + south) / 2,
+      zoom: FIT * Math.min(width / (east - west), height / (south - north)) / unit,
+    });
+
     const bounded = ({ x, y, zoom }) => ({
       x: Math.max(-1, Math.min(1, x)),
       y: Math.max(-1, Math.min(1, y)),
@@ -201,9 +226,11 @@
       return known;
     };
 
+    const toolsBox = () => ({ left: width - 62, right: width, top: height - tools.clientHeight - 16, bottom: height });
+
     const chooseLabels = () => {
       labels = [];
-      const taken = [];
+      const taken = [toolsBox()];
       const free = (box) => box.left >= 2 && box.top >= 2 && box.right <= width - 2 && box.bottom <= height - 2
         && taken.every((other) => box.right < other.left || box.left > other.right
           || box.bottom < other.top || box.top > other.bottom);
@@ -228,7 +255,10 @@
         }
         return false;
       };
-      const area = (each, size, strength) => {
+      const area = (each, size) => {
+        if (each.words.length === 0) {
+          return;
+        }
         const first = `600 ${size}px ${colours.serif}`;
         const second = `400 13px ${sans}`;
         const rest = each.words.slice(1).join(" · ");
@@ -238,9 +268,9 @@
         const box = { left: x - wide / 2 - 6, right: x + wide / 2 + 6, top: y - size, bottom: y + (rest === "" ? 8 : 24) };
         if (free(box)) {
           taken.push(box);
-          labels.push({ x: each.x, y: each.y, dx: 0, dy: 4, text: each.words[0], font: first, middle: true, strength });
+          labels.push({ x: each.x, y: each.y, dx: 0, dy: 4, text: each.words[0], font: first, middle: true });
           if (rest !== "") {
-            labels.push({ x: each.x, y: each.y, dx: 0, dy: 20, text: rest, font: second, middle: true, strength });
+            labels.push({ x: each.x, y: each.y, dx: 0, dy: 20, text: rest, font: second, middle: true });
           }
         }
       };
@@ -249,18 +279,19 @@
           title(place, true);
         }
       }
-      if (eye.zoom < FEW_UNTIL) {
-        areas.few.forEach((each) => area(each, width < 500 ? 16 : 19, 1));
-      } else if (eye.zoom < MANY_UNTIL) {
-        areas.many.forEach((each) => area(each, 16, 1));
+      if (eye.zoom < FEW_UNTIL * whole.zoom) {
+        areas.few.forEach((each) => area(each, width < 500 ? 16 : 19));
+      } else if (eye.zoom < MANY_UNTIL * whole.zoom) {
+        areas.many.forEach((each) => area(each, 16));
       }
       const visible = (place) => {
         const x = screenX(xs[place]);
         const y = screenY(ys[place]);
         return x > 0 && x < width && y > 0 && y < height;
       };
-      if (eye.zoom > 1.6) {
-        mine.slice(0, 400).forEach((place) => labels.length < MOST_LABELS && visible(place) && title(place, true));
+      if (eye.zoom > 1.6 * whole.zoom) {
+        mine.slice(0, 400).forEach((place) => labels.length < MOST_LABELS && place !== chosen && place !== pointed
+          && visible(place) && title(place, true));
       }
       const known = Math.min(count, Math.ceil(count * (0.0008 * eye.zoom ** 2 + (crowd - 1) * 0.03 * eye.zoom)));
       for (let place = 0; place < known && labels.length < MOST_LABELS; place++) {
@@ -329,7 +360,7 @@
         pen.font = label.font;
         pen.textAlign = label.middle ? "center" : "start";
         pen.lineWidth = label.middle ? 5 : 3.5;
-        pen.fillStyle = label.middle || label.strong ? colours.ink : colours.quiet;
+        pen.fillStyle = colours.ink;
         pen.strokeText(label.text, x, y);
         pen.fillText(label.text, x, y);
       }
@@ -589,7 +620,7 @@
 
     const tell = () => {
       const place = nearest(width / 2, height / 2, width);
-      const area = areas.few.reduce((closest, each) => {
+      const area = areas.few.filter((each) => each.words.length > 0).reduce((closest, each) => {
         const distance = Math.hypot(each.x - eye.x, each.y - eye.y);
         return distance < closest.distance ? { distance, each } : closest;
       }, { distance: Infinity, each: null }).each;
@@ -612,7 +643,7 @@
       } else if (event.key === "-" || event.key === "_") {
         fly({ ...goal, zoom: goal.zoom / 1.6 });
       } else if (event.key === "0" || event.key === "Home") {
-        fly({ x: 0, y: 0, zoom: 1 });
+        fly(whole);
       } else if (event.key === "Enter" && event.target === view) {
         const place = nearest(width / 2, height / 2, width);
         if (place >= 0) {
@@ -628,7 +659,6 @@
       telling = setTimeout(tell, 700);
     });
 
-    const tools = element("div", { className: "atlas-tools" });
     const tool = (text, label, deed) => {
       const button = element("button", { type: "button", className: "quiet", textContent: text });
       button.setAttribute("aria-label", label);
@@ -639,12 +669,10 @@
     const target = () => (flight ? flight.to : eye);
     tool("+", "Zoom in", () => fly({ ...target(), zoom: target().zoom * 1.8 }));
     tool("−", "Zoom out", () => fly({ ...target(), zoom: target().zoom / 1.8 }));
-    tool("⤢", "Show the whole map", () => fly({ x: 0, y: 0, zoom: 1 }));
+    tool("⤢", "Show the whole map", () => fly(whole));
     if (atlas.dataset.home !== "") {
       tool("◎", "Where you are", () => goTo(Number(atlas.dataset.home), 5));
     }
-    holder.append(tools);
-
     // the search: what is found is a list of links, each of which leads to its place
 
     const field = document.getElementById("atlas-q");
@@ -721,12 +749,16 @@
       width = view.clientWidth;
       height = view.clientHeight;
       ratio = Math.min(devicePixelRatio, Math.sqrt(MOST_PIXELS / Math.max(1, width * height)));
-      unit = FIT * Math.min(width, height) / 2;
+      unit = Math.min(width, height) / 2;
+      const atWhole = eye === whole;
+      whole = count < 2 ? whole : bounded(wholeView());
+      eye = atWhole ? whole : eye;
       for (const canvas of [base, over]) {
         canvas.width = Math.round(width * ratio);
         canvas.height = Math.round(height * ratio);
       }
-      show();
+      chooseLabels();
+      draw(); // at once: a canvas of another size is empty
     };
 
     readColours();

@@ -35,7 +35,7 @@ class ArchitectureTest {
         "io.osusume.evaluation.."
     };
     private static final String[] ARTIFACT_READERS = {
-        "io.osusume.artifact..", "io.osusume.catalog..", "io.osusume.registry.."
+        "io.osusume.artifact..", "io.osusume.catalog..", "io.osusume.registry..", "io.osusume.plot.."
     };
     private static final String[] SERVER = {
         "io.osusume.lists..",
@@ -44,6 +44,7 @@ class ArchitectureTest {
         "io.osusume.recommend..",
         "io.osusume.search..",
         "io.osusume.taste..",
+        "io.osusume.map..",
         "io.osusume.serving..",
         "io.osusume.telemetry..",
         "io.osusume.gate..",

@@ -52,4 +52,9 @@ public record LoadedModel(
                 Optional.empty(),
                 Insights.NONE);
     }
+
+    /// The same with other insights.
+    public LoadedModel with(Insights other) {
+        return new LoadedModel(id, model, users, items, scale, catalogue, manifest, facts, order, other);
+    }
 }

@@ -1,6 +1,8 @@
 package io.osusume.report;
 
 import io.osusume.evaluation.Calibration;
+import io.osusume.plot.Figures;
+import io.osusume.plot.ReliabilityPlot;
 import java.util.List;
 import java.util.Locale;
 
@@ -38,7 +40,8 @@ final class CalibrationSection {
                     share * (1 - share));
             out.append(Section.heading(name))
                     .append(Section.pair(
-                            ReliabilityPlot.draw("calibration-" + k, name, calibration),
+                            ReliabilityPlot.draw(
+                                    "calibration-" + k, name, calibration.bins(), calibration.expectedError()),
                             caption,
                             HtmlTable.write(
                                     "Probabilities of " + name + " by bin",

@@ -1,6 +1,7 @@
 package io.osusume.report;
 
 import io.osusume.evaluation.BandFigures;
+import io.osusume.plot.Figures;
 import java.util.List;
 
 /// The sentences of the page that explain its figures.

@@ -1,8 +1,9 @@
 package io.osusume.report;
 
-import static io.osusume.report.Markup.escaped;
+import static io.osusume.plot.Markup.escaped;
 
 import io.osusume.evaluation.PairedBootstrap.Comparison;
+import io.osusume.plot.Figures;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package io.osusume.report;
 
-import static io.osusume.report.Markup.escaped;
+import static io.osusume.plot.Markup.escaped;
 
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package io.osusume.report;
 
 import io.osusume.evaluation.PairedBootstrap.Comparison;
+import io.osusume.plot.Figures;
 import java.util.List;
 
 /// The table beside a forest plot.

@@ -4,7 +4,10 @@ import io.osusume.evaluation.Coverage;
 import io.osusume.evaluation.Estimate;
 import io.osusume.evaluation.Evaluation;
 import io.osusume.evaluation.PairedBootstrap.Comparison;
-import io.osusume.train.Epoch;
+import io.osusume.plot.BarPlot;
+import io.osusume.plot.CurvePlot;
+import io.osusume.plot.Figures;
+import io.osusume.plot.ForestPlot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -129,18 +132,21 @@ final class PlotSections {
         out.append(Section.open("Learning curves", Explanations.CURVES));
         for (int k = 0; k < learned.size(); k++) {
             ModelResult model = learned.get(k);
-            List<String> metrics = CurvePlot.metrics(model.epochs());
+            List<CurvePlot.Step> steps = model.epochs().stream()
+                    .map(epoch -> new CurvePlot.Step(epoch.epoch(), epoch.metrics()))
+                    .toList();
+            List<String> metrics = CurvePlot.metrics(steps);
             List<String> header = new ArrayList<>(List.of("Epoch"));
             header.addAll(metrics);
             List<List<String>> rows = new ArrayList<>();
-            for (Epoch epoch : model.epochs()) {
+            for (CurvePlot.Step epoch : steps) {
                 List<String> row = new ArrayList<>(List.of(Integer.toString(epoch.epoch())));
                 metrics.forEach(metric -> row.add(CurvePlot.text(epoch, metric)));
                 rows.add(row);
             }
             out.append(Section.heading(model.name()))
                     .append(Section.pair(
-                            CurvePlot.draw("curve-" + k, model.name(), model.epochs()),
+                            CurvePlot.draw("curve-" + k, model.name(), steps),
                             "",
                             HtmlTable.write(model.name() + " by epoch", header, rows)));
         }

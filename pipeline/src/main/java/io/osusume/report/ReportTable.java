@@ -3,6 +3,7 @@ package io.osusume.report;
 import io.osusume.evaluation.Coverage;
 import io.osusume.evaluation.Evaluation;
 import io.osusume.evaluation.PairedBootstrap.Comparison;
+import io.osusume.plot.Figures;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.osusume.report;
 
-import static io.osusume.report.Markup.escaped;
+import static io.osusume.plot.Markup.escaped;
 
 /// The pieces every section of the page is built of.
 final class Section {

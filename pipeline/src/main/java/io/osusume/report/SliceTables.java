@@ -5,6 +5,7 @@ import io.osusume.evaluation.Calibration;
 import io.osusume.evaluation.Estimate;
 import io.osusume.evaluation.Evaluation;
 import io.osusume.evaluation.PopularityBands;
+import io.osusume.plot.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -8,6 +8,7 @@ import io.osusume.evaluation.Bootstrap;
 import io.osusume.evaluation.PairedBootstrap;
 import io.osusume.evaluation.Part;
 import io.osusume.evaluation.Split;
+import io.osusume.plot.Figures;
 import io.osusume.train.Epoch;
 import java.io.IOException;
 import java.io.StringReader;

@@ -7,7 +7,6 @@ import io.osusume.model.layout.Atlas;
 import io.osusume.model.layout.Region;
 import io.osusume.model.layout.Regions;
 import io.osusume.recommend.Filter;
-import io.osusume.recommend.FranchisePart;
 import io.osusume.recommend.RecommendationService;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -71,10 +70,10 @@ public final class TitleMap {
     }
 
     private List<MapArea> areas(RecommendationService service, Regions regions, boolean adult, int wellKnown) {
-        List<List<Title>> inside = new ArrayList<>();
+        List<List<Integer>> inside = new ArrayList<>();
         regions.regions().forEach(_ -> inside.add(new ArrayList<>()));
         for (int place = 0; place < items.length; place++) {
-            inside.get(regions.regionOf(items[place])).add(titles.get(place));
+            inside.get(regions.regionOf(items[place])).add(place);
         }
         List<MapArea> found = new ArrayList<>();
         for (int number = 0; number < inside.size(); number++) {
@@ -96,19 +95,13 @@ public final class TitleMap {
         return List.copyOf(found);
     }
 
-    private static List<Title> firstOfFranchises(RecommendationService service, List<Title> sorted, int n) {
-        Set<Long> franchises = new HashSet<>();
-        List<Title> first = new ArrayList<>();
-        for (int k = 0; k < sorted.size() && first.size() < n; k++) {
-            List<FranchisePart> parts = service.franchise(sorted.get(k).itemId());
-            long franchise = parts.isEmpty()
-                    ? sorted.get(k).itemId()
-                    : parts.getFirst().title().itemId();
-            if (franchises.add(franchise)) {
-                first.add(sorted.get(k));
-            }
-        }
-        return first;
+    private List<Title> firstOfFranchises(RecommendationService service, List<Integer> sorted, int n) {
+        Set<Integer> franchises = new HashSet<>();
+        return sorted.stream()
+                .filter(place -> franchises.add(service.franchiseOf(items[place])))
+                .limit(n)
+                .map(titles::get)
+                .toList();
     }
 
     /// How many titles are shown.
@@ -139,6 +132,14 @@ public final class TitleMap {
     public OptionalInt place(long itemId) {
         Integer place = places.get(itemId);
         return place == null ? OptionalInt.empty() : OptionalInt.of(place);
+    }
+
+    /// The middles of all areas of the whole map by their numbers, also of those that are not shown: two coordinates
+    /// each.
+    public List<float[]> middles() {
+        return atlas.few().regions().stream()
+                .map(region -> new float[] {region.x(), region.y()})
+                .toList();
     }
 
     /// The areas of the whole map, those with most titles first.

@@ -277,6 +277,11 @@ public final class RecommendationService {
         return parts;
     }
 
+    /// A number that all titles of a franchise share, by item index.
+    public int franchiseOf(int item) {
+        return served.franchises().of(item);
+    }
+
     /// The facts of a title, empty if the catalogue lacks it.
     public Optional<Title> title(long itemId) {
         return loaded.catalogue().title(itemId);

@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 /// Fans of the training data whose lists are like a given one, without anything that says who they are.
 ///
 /// @param among of how many fans they are the most alike
-/// @param fans the most alike first
+/// @param fans the most alike first; which fans these are is chosen by a measure that trusts short lists less
 /// @param asked how many of the nearest fans were asked what they love
 /// @param loved what many of these love and the list lacks, what stands out most first
 public record SimilarFans(int among, List<Fan> fans, int asked, List<Loved> loved) {

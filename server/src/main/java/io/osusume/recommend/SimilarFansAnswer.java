@@ -9,6 +9,7 @@ import io.osusume.recommend.SimilarFans.Fan;
 import io.osusume.recommend.SimilarFans.Loved;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +26,7 @@ final class SimilarFansAnswer {
     private static final int FEWEST = 3;
 
     private static final int LOVES = 3;
-    private static final int FEWEST_PAIRS = 5;
+    private static final int FEWEST_PAIRS = 10;
 
     private final Served served;
     private final AskedList list;
@@ -54,8 +55,9 @@ final class SimilarFansAnswer {
         }
         List<Fan> found = new ArrayList<>();
         for (int rank = 0; rank < Math.min(fans, alike.size()); rank++) {
-            found.add(fan(alike.index(rank), alike.score(rank)));
+            found.add(fan(alike.index(rank)));
         }
+        found.sort(Comparator.comparingDouble(Fan::alike).reversed());
         return new SimilarFans(lists.size(), found, asked, loved(lovers, asked, titles));
     }
 
@@ -100,12 +102,12 @@ final class SimilarFansAnswer {
         return (double) lists.loves(item) / Math.max(1, lists.size());
     }
 
-    private Fan fan(int number, double alike) {
+    private Fan fan(int number) {
         Profile theirs = lists.list(number);
         RatingScale scale = served.loaded().scale();
         double mean = theirs.meanRating();
         return new Fan(
-                alike,
+                lists.cosine(list.profile(), number),
                 theirs.size(),
                 shared(theirs),
                 agreement(theirs),

@@ -5,6 +5,8 @@ import io.osusume.data.NameLanguage;
 import io.osusume.recommend.Ask;
 import io.osusume.recommend.RecommendationService;
 import io.osusume.recommend.Recommendations;
+import io.osusume.recommend.SimilarFans;
+import io.osusume.web.FansJson.SimilarUsersJson;
 import io.osusume.web.ListJson.CardJson;
 import io.osusume.web.ListJson.ConfidenceJson;
 import io.osusume.web.ListJson.ImportJson;
@@ -41,7 +43,15 @@ final class ApiLists {
                         .inPath(ApiParameters.ITEM_ID)
                         .inQuery(ApiParameters.WHY_NOT)
                         .refuses(404, "No title has the id")
-                        .refuses(501, "The model serves no lists"));
+                        .refuses(501, "The model serves no lists"),
+                ApiOperation.post(
+                                "/api/v1/similar-users",
+                                "similarUsers",
+                                "The users of the training data most like a list, nameless, and what they love that it lacks",
+                                SimilarUsersJson.class,
+                                this::similarUsers)
+                        .inQuery(ApiParameters.SIMILAR_USERS)
+                        .refuses(501, "The model version keeps no lists, or the model serves none"));
     }
 
     private void recommendations(Context ctx) throws IOException {
@@ -76,6 +86,19 @@ final class ApiLists {
                         .map(card -> CardJson.of(card, reasonTitles, names))
                         .toList(),
                 given.more() ? new Cursor(skip + n, id).text() : null);
+    }
+
+    private void similarUsers(Context ctx) throws IOException {
+        RecommendationService service = model.service();
+        ApiQuery query = ApiQuery.read(ctx, ApiParameters.SIMILAR_USERS);
+        Controls controls = query.controls(service);
+        ListBody list = RequestReader.listBody(ctx).without(query.ids("exclude"));
+        Ask ask =
+                controls.ask(list.watched(), list.excluded(), 0).page(0, query.whole("titles", ApiParameters.USUAL_N));
+        SimilarFans fans = service.similarFans(ask, query.whole("n", ApiParameters.USUAL_USERS))
+                .orElseThrow(() -> new RequestException(
+                        501, "model version " + service.loaded().id() + " keeps no lists to find users in"));
+        ctx.json(SimilarUsersJson.of(service.loaded().id(), fans, controls.names()));
     }
 
     private void whyNot(Context ctx) throws IOException {

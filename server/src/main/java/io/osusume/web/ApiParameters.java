@@ -15,6 +15,7 @@ final class ApiParameters {
     static final int USUAL_N = 20;
 
     static final int USUAL_HITS = 10;
+    static final int USUAL_USERS = 10;
     static final int USUAL_REASON_TITLES = 10;
     static final long MOST_ID = 9_999_999_999L;
     private static final Set<String> SETTINGS = Set.of("age", "planned", "names");
@@ -157,6 +158,21 @@ final class ApiParameters {
                     + " one.");
     static final ApiParameter AGAIN = ApiParameter.optional(
             "again", new Kind.Truth(), false, true, "Whether a version that was refused is tried once more.");
+
+    /// Of the nearest users.
+    static final List<ApiParameter> SIMILAR_USERS = Stream.concat(
+                    Stream.of(
+                            ApiParameter.optional(
+                                    "n", new Kind.Whole(1, 50), USUAL_USERS, 5, "How many users are answered."),
+                            ApiParameter.optional(
+                                    "titles",
+                                    new Kind.Whole(1, 100),
+                                    USUAL_N,
+                                    5,
+                                    "How many titles that they love are answered."),
+                            EXCLUDE),
+                    CONTROLS.stream())
+            .toList();
 
     private ApiParameters() {}
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// A recommendation on a page, with its reasons in words.
 ///
 /// @param match the probability in percent, null where the model has none
+/// @param expected what the fan would probably give it, such as `8.1`; empty where that is not known
 /// @param franchise what to say of its franchise, null for a title that is alone
 /// @param because what spoke for it most, the strongest first
 /// @param against what spoke against it most
@@ -23,6 +24,7 @@ record CardView(
         int rank,
         TitleView title,
         @Nullable Integer match,
+        String expected,
         @Nullable String franchise,
         List<Point> because,
         List<Point> against,
@@ -45,6 +47,7 @@ record CardView(
                 card.probability().isPresent()
                         ? (int) Math.round(100 * card.probability().getAsDouble())
                         : null,
+                card.expected().map(ExpectedView::of).map(ExpectedView::points).orElse(""),
                 card.franchise().map(CardView::franchise).orElse(null),
                 points(card.reasons(), names, 1, FOR),
                 points(card.reasons(), names, -1, AGAINST),

@@ -6,6 +6,7 @@ import io.osusume.franchise.EntryPoint;
 import io.osusume.lists.FanList;
 import io.osusume.recommend.Card;
 import io.osusume.recommend.Confidence;
+import io.osusume.recommend.ExpectedScore;
 import io.osusume.recommend.FilterRule;
 import io.osusume.recommend.Reasons;
 import io.osusume.recommend.Trait;
@@ -140,6 +141,20 @@ final class ListJson {
         }
     }
 
+    record ExpectedScoreJson(
+            @Says(value = "In points of ten", least = 1, most = 10)
+            double points,
+
+            @Says(
+                    value = "How many points two of three such expectations are off at most; absent if not measured",
+                    least = 0)
+            @Nullable
+            Double within) {
+        static ExpectedScoreJson of(ExpectedScore score) {
+            return new ExpectedScoreJson(score.points(), Double.isNaN(score.within()) ? null : score.within());
+        }
+    }
+
     record CardJson(
             @Says(value = "Counts from 1, over all pages", least = 1)
             int rank,
@@ -153,6 +168,11 @@ final class ListJson {
                     most = 1)
             @Nullable
             Double probability,
+
+            @Says(
+                    "What the fan would probably give it; for lists with at least 3 scores, where the model version tells")
+            @Nullable
+            ExpectedScoreJson expectedScore,
 
             @Says("The title, or the part of a franchise to go on with")
             TitleJson title,
@@ -169,6 +189,7 @@ final class ListJson {
                     card.rank(),
                     card.score(),
                     card.probability().isPresent() ? card.probability().getAsDouble() : null,
+                    card.expected().map(ExpectedScoreJson::of).orElse(null),
                     TitleJson.of(card.title(), names),
                     card.franchise().map(FranchiseJson::of).orElse(null),
                     card.reasons()

@@ -17,8 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /// The files a map is drawn from, for one age class. Their addresses carry a hash, so that a browser keeps them for a
 /// year and yet sees those of another model at once.
 ///
-/// - `points`: how many titles (32 bits), then all first coordinates, all second ones (16 bits each, 0 to 65,535 over
-///   [-1, 1]), and the number of each title's area (8 bits); little-endian, best known titles first.
+/// - `points`: all first coordinates, then all second ones (16 bits each, little-endian, 0 to 65,535 over [-1, 1]),
+/// best
+///   known titles first. A title is of the area whose middle is nearest.
 /// - `names`: a line a title in the same order, its id and its name with a tab between; the first [#FIRST] lines, or
 ///   the rest.
 /// - `picture.svg`: the whole map for browsers without JavaScript.
@@ -55,16 +56,12 @@ final class MapFiles {
 
     private static byte[] points(TitleMap map) {
         int count = map.size();
-        ByteBuffer file = ByteBuffer.allocate(4 + 5 * count).order(ByteOrder.LITTLE_ENDIAN);
-        file.putInt(count);
+        ByteBuffer file = ByteBuffer.allocate(4 * count).order(ByteOrder.LITTLE_ENDIAN);
         for (int place = 0; place < count; place++) {
             file.putShort(step(map.x(place)));
         }
         for (int place = 0; place < count; place++) {
             file.putShort(step(map.y(place)));
-        }
-        for (int place = 0; place < count; place++) {
-            file.put((byte) map.area(place));
         }
         return file.array();
     }

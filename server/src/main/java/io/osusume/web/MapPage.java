@@ -3,7 +3,6 @@ package io.osusume.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.osusume.data.AgeRating;
-import io.osusume.data.Title;
 import io.osusume.map.ListOnMap;
 import io.osusume.map.MapArea;
 import io.osusume.map.TitleMap;
@@ -106,7 +105,7 @@ final class MapPage {
                                         .findFirst()
                                         .orElse(""),
                                 AreaView.lines(map),
-                                sentence(visit, list, map),
+                                visit.fan().isEmpty() ? null : MapView.HereView.of(list, map, controls.names()),
                                 map.areas().stream()
                                         .map(area -> AreaView.of(area, controls.names()))
                                         .toList(),
@@ -143,26 +142,6 @@ final class MapPage {
             }
             return List.of(); // the map is worth showing without
         }
-    }
-
-    private static String sentence(Visit visit, ListOnMap list, TitleMap map) {
-        if (visit.fan().isEmpty()) {
-            return "";
-        }
-        if (list.places().isEmpty()) {
-            return "None of your titles is on the map.";
-        }
-        String where = Sentences.listed(list.shares().stream()
-                .limit(3)
-                .map(share -> share.titles() + " in " + AreaView.name(share.area()))
-                .toList());
-        return "You are here: " + Sentences.counted(list.places().size(), "title") + " of your list"
-                + (where.isEmpty() ? "" : ", " + where) + ". Around " + home(visit, list, map) + " they are closest.";
-    }
-
-    private static String home(Visit visit, ListOnMap list, TitleMap map) {
-        Title home = map.title(list.home().orElseThrow());
-        return home.named(visit.controls().names());
     }
 
     private static Optional<MapArea> area(TitleMap map, int place) {

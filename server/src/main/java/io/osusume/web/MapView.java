@@ -2,10 +2,12 @@ package io.osusume.web;
 
 import io.osusume.data.NameLanguage;
 import io.osusume.data.Title;
+import io.osusume.map.ListOnMap;
 import io.osusume.map.MapArea;
 import io.osusume.map.TitleMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param home where most of the fan's titles are, empty without
 /// @param chosen the place of the chosen title, empty without
 /// @param labels the areas for the script, one a line
-/// @param sentence where the fan's list lies, empty without
+/// @param here where the fan's list lies, null without a list
 /// @param card of the chosen title
 record MapView(
         MapFiles.@Nullable Addresses addresses,
@@ -34,12 +36,12 @@ record MapView(
         String home,
         String chosen,
         String labels,
-        String sentence,
+        @Nullable HereView here,
         List<AreaView> areas,
         @Nullable MapCardView card) {
     /// The page of a version without a map.
     static final MapView NONE =
-            new MapView(null, 0, List.of(), "", "", List.of(), "", "", "", "", "", "", List.of(), null);
+            new MapView(null, 0, List.of(), "", "", List.of(), "", "", "", "", "", null, List.of(), null);
 
     MapView {
         carried = List.copyOf(carried);
@@ -50,6 +52,41 @@ record MapView(
     String count() {
         return String.format(Locale.ROOT, "%,d", titles);
     }
+
+    /// Where a fan's list lies.
+    ///
+    /// @param count how many of its titles are on the map, in words
+    /// @param shares the areas most of them are in
+    /// @param around the title they are closest to one another at, null if none is on the map
+    record HereView(
+            String count, List<ShareView> shares, @Nullable TitleView around) {
+        private static final int AREAS = 4;
+
+        HereView {
+            shares = List.copyOf(shares);
+        }
+
+        static HereView of(ListOnMap list, TitleMap map, NameLanguage names) {
+            return new HereView(
+                    list.places().isEmpty()
+                            ? "None of your titles is on the map."
+                            : Sentences.counted(list.places().size(), "title") + " of yours "
+                                    + (list.places().size() == 1 ? "is" : "are") + " on the map.",
+                    list.shares().stream()
+                            .limit(AREAS)
+                            .map(share -> new ShareView(
+                                    share.titles(),
+                                    AreaView.name(share.area()),
+                                    share.area().number()))
+                            .toList(),
+                    list.home().isEmpty()
+                            ? null
+                            : new TitleView(map.title(list.home().getAsInt()), names));
+        }
+    }
+
+    /// How many titles of a list are in an area.
+    record ShareView(int titles, String area, int number) {}
 
     /// An area.
     record AreaView(int number, String name, String titles, List<TitleView> wellKnown) {
@@ -74,23 +111,21 @@ record MapView(
                     : String.join(" · ", area.words());
         }
 
-        /// All areas for the script: `few` or `many`, x, y, how many titles, and the words, with tabs between them.
+        /// All areas for the script, one a line with tabs between: `few` or `many`, x, y and the words of those with
+        /// a name; `middle`, x and y of all.
         static String lines(TitleMap map) {
-            return Stream.concat(
+            return Stream.of(
+                            map.middles().stream()
+                                    .map(at -> String.format(Locale.ROOT, "middle\t%.4f\t%.4f", at[0], at[1])),
                             map.areas().stream().map(area -> line("few", area)),
                             map.smallAreas().stream().map(area -> line("many", area)))
+                    .flatMap(Function.identity())
                     .collect(Collectors.joining("\n"));
         }
 
         private static String line(String size, MapArea area) {
             return String.format(
-                    Locale.ROOT,
-                    "%s\t%.4f\t%.4f\t%d\t%s",
-                    size,
-                    area.x(),
-                    area.y(),
-                    area.titles(),
-                    String.join("\t", area.words()));
+                    Locale.ROOT, "%s\t%.4f\t%.4f\t%s", size, area.x(), area.y(), String.join("\t", area.words()));
         }
     }
 }

@@ -2,7 +2,7 @@ package io.osusume.web;
 
 import io.javalin.http.Context;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /// The page about the model: data, figures, settings, version; nothing hidden.
 final class ModelPage {
@@ -14,16 +14,13 @@ final class ModelPage {
 
     void get(Context ctx) {
         Visit visit = Visit.of(ctx, site);
-        site.pages().show(ctx, visit, "model", ModelView.of(visit.service(), evaluation(visit)));
-    }
-
-    private @Nullable EvaluationTable evaluation(Visit visit) {
         String family = visit.service().loaded().model().name();
-        return site.services()
-                .report()
-                .get()
-                .map(json -> readable(json, family))
-                .orElse(null);
+        Optional<String> report = site.services().report().get();
+        ModelView view = ModelView.of(
+                visit.service(),
+                report.map(json -> readable(json, family)).orElse(null),
+                report.map(json -> EvaluationPlots.read(json, family)).orElse(List.of()));
+        site.pages().show(ctx, visit, "model", view);
     }
 
     private static EvaluationTable readable(String json, String family) {

@@ -2,8 +2,11 @@ package io.osusume.web;
 
 import io.osusume.artifact.Manifest;
 import io.osusume.recommend.RecommendationService;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param other figures that are no shares
 /// @param evaluation all models that were compared, null without a report
 /// @param abilities what the model can do
+/// @param plots of the evaluation, none without a report
+/// @param lineage where the version comes from, the earliest first
 record ModelView(
         String id,
         String family,
@@ -30,9 +35,10 @@ record ModelView(
         @Nullable EvaluationTable evaluation,
         List<Line> settings,
         List<Line> environment,
-        List<Line> inputs,
         List<String> notes,
-        List<Line> files) {
+        List<Line> files,
+        List<PlotView> plots,
+        List<Line> lineage) {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
                     "d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
@@ -43,7 +49,7 @@ record ModelView(
     /// A measured share.
     record Figure(String name, String value, Bar bar) {}
 
-    static ModelView of(RecommendationService service, @Nullable EvaluationTable evaluation) {
+    static ModelView of(RecommendationService service, @Nullable EvaluationTable evaluation, List<PlotView> plots) {
         var loaded = service.loaded();
         Manifest manifest = loaded.manifest();
         return new ModelView(
@@ -67,11 +73,41 @@ record ModelView(
                 evaluation,
                 lines(manifest.settings(), Function.identity()),
                 lines(manifest.environment(), Function.identity()),
-                lines(manifest.inputs(), Function.identity()),
                 manifest.notes().stream()
                         .filter(note -> !note.equals(Manifest.SIMULATED_USERS))
                         .toList(),
-                lines(manifest.files(), file -> grouped(file.sizeBytes()) + " bytes, sha256 " + file.sha256()));
+                lines(manifest.files(), file -> grouped(file.sizeBytes()) + " bytes, sha256 " + file.sha256()),
+                plots,
+                lineage(manifest));
+    }
+
+    private static List<Line> lineage(Manifest manifest) {
+        List<Line> lines = new ArrayList<>();
+        manifest.inputs().forEach((name, text) -> {
+            if (text.startsWith("sha256:")) {
+                lines.add(new Line(name, text.replace(":", " ")));
+            }
+        });
+        add(lines, "prepared on", date(manifest.inputs().get("prepared")));
+        add(lines, "prepared data", "sha256 " + manifest.inputs().getOrDefault("data", "unknown"));
+        add(lines, "trained on", date(manifest.created().toString()));
+        add(lines, "trained by", manifest.environment().get("code"));
+        add(lines, "adds what pages show to", manifest.inputs().get("completes"));
+        return lines;
+    }
+
+    private static void add(List<Line> lines, String name, @Nullable String text) {
+        if (text != null) {
+            lines.add(new Line(name, text));
+        }
+    }
+
+    private static @Nullable String date(@Nullable String instant) {
+        try {
+            return instant == null ? null : DATE.format(Instant.parse(instant));
+        } catch (DateTimeParseException other) {
+            return instant;
+        }
     }
 
     private static List<Line> data(RecommendationService service) {

@@ -3,7 +3,6 @@ package io.osusume.web;
 import io.javalin.http.Context;
 import io.osusume.data.Catalogue;
 import io.osusume.taste.TasteReader;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The page of what a list says about its owner.
@@ -22,11 +21,12 @@ final class TastePage {
         Visit visit = Visit.of(ctx, site);
         Controls controls = visit.controls().withPage(1);
         if (visit.fan().isEmpty()) {
-            site.pages().show(ctx, visit, "taste", new TasteView("", List.of(), null, List.of(), List.of(), ""));
+            site.pages().show(ctx, visit, "taste", TasteView.NONE);
             return;
         }
         TasteReader reader = reader(visit.service().loaded().catalogue());
-        TasteView view = TasteView.of(reader.read(visit.fan().watched()), controls.names(), controls.query());
+        TasteView view = TasteView.of(
+                reader.read(visit.fan().watched()), SimilarFansView.of(visit), controls.names(), controls.query());
         site.pages().show(ctx, visit, "taste", view);
     }
 

@@ -18,13 +18,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param source one sentence about what it rests on
 /// @param scores null if nothing is scored
+/// @param fans who is like the fan, null where the model version keeps no lists or knows none of the titles
 record TasteView(
         String source,
         List<FacetView> facets,
         @Nullable ScoresView scores,
         List<PickedView> above,
         List<PickedView> below,
+        @Nullable SimilarFansView fans,
         String query) {
+    /// The page of somebody without a list.
+    static final TasteView NONE = new TasteView("", List.of(), null, List.of(), List.of(), null, "");
+
     private static final double LEAST_SCALE = 2; // times as often: what fills half of a plot, at least
 
     /// A facet's favourites.
@@ -50,13 +55,14 @@ record TasteView(
     /// A title seen otherwise than others see it.
     record PickedView(TitleView title, int rating, String community, String difference) {}
 
-    static TasteView of(Taste taste, NameLanguage names, String query) {
+    static TasteView of(Taste taste, @Nullable SimilarFansView fans, NameLanguage names, String query) {
         return new TasteView(
                 "Read from " + Sentences.counted(taste.titles(), "title") + " of your list.",
                 taste.facets().stream().map(TasteView::view).toList(),
                 taste.scores().map(TasteView::view).orElse(null),
                 taste.above().stream().map(pick -> view(pick, names)).toList(),
                 taste.below().stream().map(pick -> view(pick, names)).toList(),
+                fans,
                 query);
     }
 

@@ -57,6 +57,9 @@ final class TitlePage {
                                 franchise,
                                 similar(visit, title),
                                 whyNot(visit, itemId),
+                                visit.fan().has(itemId) ? null : ExpectedView.of(visit, itemId),
+                                audience(visit, itemId),
+                                mapAddress(visit, itemId),
                                 add,
                                 controls.query(),
                                 add == null ? null : Feedback.of(site, visit),
@@ -129,6 +132,21 @@ final class TitlePage {
         } catch (RecommendException nothingKnown) {
             return List.of(); // the page shows the title's facts and says that there is nothing to compare
         }
+    }
+
+    private static @Nullable AudienceView audience(Visit visit, long itemId) {
+        boolean adult = visit.controls().filter().oldest() == AgeRating.ADULT;
+        return visit.service()
+                .audience(itemId)
+                .map(audience -> AudienceView.of(audience, adult))
+                .orElse(null);
+    }
+
+    private static @Nullable String mapAddress(Visit visit, long itemId) {
+        boolean onMap = visit.service().loaded().items().index(itemId).isPresent()
+                && visit.service().loaded().insights().map().isPresent();
+        String query = visit.controls().withPage(1).query();
+        return onMap ? MapPage.PATH + query + (query.isEmpty() ? "?" : "&") + "title=" + itemId : null;
     }
 
     private static @Nullable WhyNotView whyNot(Visit visit, long itemId) {

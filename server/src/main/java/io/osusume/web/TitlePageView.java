@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// @param synopsis its paragraphs, none if there is none
 /// @param franchise its parts in the order in which they are watched, none for a title that is alone
 /// @param whyNot null without a list, or where the model cannot serve lists
+/// @param expected what the fan would probably give it, null where the list has it or that is not known
+/// @param audience who has it, null where the model version does not tell
+/// @param mapAddress where it stands on the map, null if it does not
 /// @param addAddress where it is put on the picks, null if it is there
 /// @param query what links to titles carry along
 /// @param feedback what the forms need, null where nothing is kept or the title is on the list
@@ -19,6 +22,9 @@ record TitlePageView(
         List<Part> franchise,
         List<Similar> similar,
         @Nullable WhyNotView whyNot,
+        @Nullable ExpectedView expected,
+        @Nullable AudienceView audience,
+        @Nullable String mapAddress,
         @Nullable String addAddress,
         String query,
         @Nullable Feedback feedback,

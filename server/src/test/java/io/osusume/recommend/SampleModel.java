@@ -6,16 +6,24 @@ import io.osusume.data.IdIndex;
 import io.osusume.data.Interactions;
 import io.osusume.data.InteractionsBuilder;
 import io.osusume.data.ItemFacts;
+import io.osusume.data.Profile;
 import io.osusume.data.RatingScale;
 import io.osusume.data.TrainingData;
+import io.osusume.evaluation.HeldOutUser;
+import io.osusume.evaluation.Split;
+import io.osusume.insight.InsightSettings;
+import io.osusume.insight.InsightTrainer;
 import io.osusume.kernel.DenseMath;
 import io.osusume.kernel.Kernels;
 import io.osusume.kernel.Threads;
 import io.osusume.kernel.VectorMath;
 import io.osusume.model.TrainingListener;
+import io.osusume.model.content.ContentTrainer;
+import io.osusume.model.content.LikeByFacts;
 import io.osusume.model.hybrid.HybridRecommender;
 import io.osusume.model.hybrid.HybridTrainer;
 import io.osusume.model.rank.LogisticTrainer;
+import io.osusume.registry.Insights;
 import io.osusume.registry.LoadedModel;
 import io.osusume.sample.Generate;
 import io.osusume.sample.GenerateSettings;
@@ -62,10 +70,9 @@ public final class SampleModel {
         Interactions lists = builder.build();
         Threads threads = new Threads(2);
         HybridTrainer trainer = HybridTrainer.defaults(LogisticTrainer.defaults());
-        HybridRecommender model = trainer.train(
-                new TrainingData(lists, ItemFacts.of(catalogue, items)),
-                new Kernels(VectorMath.scalar(), DenseMath.java(threads), threads),
-                TrainingListener.SILENT);
+        Kernels kernels = new Kernels(VectorMath.scalar(), DenseMath.java(threads), threads);
+        TrainingData data = new TrainingData(lists, ItemFacts.of(catalogue, items));
+        HybridRecommender model = trainer.train(data, kernels, TrainingListener.SILENT);
         Manifest manifest = Manifest.of("model", Instant.parse("2026-11-24T10:00:00Z"))
                 .withSettings(trainer.settings())
                 .withInputs(new TreeMap<>(Map.of("data", "9f2c41aa", "family", model.name())))
@@ -78,7 +85,39 @@ public final class SampleModel {
                         "validation-MRR", .6412)))
                 .withEnvironment(new TreeMap<>(Map.of("code", "1.0", "jvm", "25", "kernels", "scalar, 2 threads")))
                 .withNotes(List.of(Manifest.SIMULATED_USERS, "The ranker learnt from lists it had not seen."));
-        return new LoadedModel("hybrid-sample", model, users, items, RatingScale.SCORED_ONLY, catalogue, manifest);
+        Split split = new Split(items, users, lists, judges(lists), List.of());
+        Insights insights = new InsightTrainer(
+                        new InsightSettings(true, 400, 500),
+                        data,
+                        split,
+                        new LikeByFacts(data.facts(), ContentTrainer.defaults().fields(), kernels.vectors()),
+                        kernels,
+                        TrainingListener.SILENT)
+                .about(model)
+                .insights();
+        return new LoadedModel("hybrid-sample", model, users, items, RatingScale.SCORED_ONLY, catalogue, manifest)
+                .with(insights);
+    }
+
+    /// Some of the very users the model learnt from: good enough where only the form of figures counts.
+    private static List<HeldOutUser> judges(Interactions lists) {
+        List<HeldOutUser> judges = new ArrayList<>();
+        for (int user = 0; user < 60; user++) {
+            Profile all = lists.profile(user);
+            int kept = all.size() / 2;
+            judges.add(new HeldOutUser(user, part(all, 0, kept), part(all, kept, all.size())));
+        }
+        return judges;
+    }
+
+    private static Profile part(Profile all, int from, int to) {
+        int[] some = new int[to - from];
+        float[] ratings = new float[to - from];
+        for (int k = from; k < to; k++) {
+            some[k - from] = all.item(k);
+            ratings[k - from] = all.rating(k);
+        }
+        return Profile.of(some, ratings);
     }
 
     /// User, item and rating of what simulated users have watched.

@@ -12,6 +12,9 @@ import io.osusume.data.Season;
 import io.osusume.data.Title;
 import io.osusume.data.TitleType;
 import io.osusume.data.TrainingData;
+import io.osusume.evaluation.Split;
+import io.osusume.insight.InsightSettings;
+import io.osusume.insight.InsightTrainer;
 import io.osusume.kernel.DenseMath;
 import io.osusume.kernel.Kernels;
 import io.osusume.kernel.Threads;
@@ -19,6 +22,8 @@ import io.osusume.kernel.VectorMath;
 import io.osusume.model.Recommender;
 import io.osusume.model.Trainer;
 import io.osusume.model.TrainingListener;
+import io.osusume.model.content.ContentTrainer;
+import io.osusume.model.content.LikeByFacts;
 import io.osusume.model.hybrid.HybridTrainer;
 import io.osusume.model.rank.LogisticTrainer;
 import io.osusume.registry.LoadedModel;
@@ -63,6 +68,18 @@ public final class TwoWorlds {
                 RatingScale.SCORED_ONLY,
                 catalogue(),
                 Manifest.of("model", Instant.parse("2026-11-24T10:00:00Z")));
+    }
+
+    /// The same hybrid with all that a version can tell beside recommendations.
+    public static LoadedModel insightful() {
+        LoadedModel plain = loaded();
+        TrainingData data = new TrainingData(interactions(), ItemFacts.of(catalogue(), items()));
+        Split split = new Split(items(), users(), interactions(), List.of(), List.of());
+        LikeByFacts byFacts =
+                new LikeByFacts(data.facts(), ContentTrainer.defaults().fields(), KERNELS.vectors());
+        InsightTrainer trainer = new InsightTrainer(
+                new InsightSettings(true, 80, USERS), data, split, byFacts, KERNELS, TrainingListener.SILENT);
+        return plain.with(trainer.about(plain.model()).insights());
     }
 
     /// A model of another trainer, on its way into a registry.

@@ -29,6 +29,9 @@ final class SampleBrowser implements AutoCloseable {
             new String[] {"title-for-you", "/titles/11061?" + PICKS},
             new String[] {"search", "/search?q=snk&" + PICKS},
             new String[] {"taste", "/taste?" + PICKS},
+            new String[] {"map", "/map"},
+            new String[] {"map-for-you", "/map?" + PICKS},
+            new String[] {"map-title", "/map?" + PICKS + "&title=11061"},
             new String[] {"model", "/model"},
             new String[] {"problem", "/titles/999999999"});
 

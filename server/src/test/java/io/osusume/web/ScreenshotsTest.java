@@ -79,9 +79,13 @@ class ScreenshotsTest {
     }
 
     private static void look(Page page, String name, int width) throws IOException {
+        if (name.startsWith("map")) {
+            page.locator("#atlas[data-shown]").waitFor();
+        }
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(FOLDER.resolve(name + ".png"))
-                .setFullPage(!name.matches("(kept-)?(recommendations|lowered)-(desktop|phone)-.*")));
+                .setFullPage(!name.matches(
+                        "(kept-)?(recommendations|lowered|map|map-for-you|map-title)-(desktop|phone)-.*")));
         int wide = (int) page.evaluate("document.documentElement.scrollWidth");
         assertTrue(wide <= width, () -> name + " is " + wide + " wide");
         page.evaluate("document.querySelectorAll('li:first-child > .card details, .whynot details, .group')"

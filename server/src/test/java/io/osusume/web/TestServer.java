@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.osusume.profiles.ApiKeys;
+import io.osusume.data.SharedData;
 import io.osusume.profiles.Database;
 import io.osusume.profiles.DatabaseSettings;
 import io.osusume.profiles.ProfileLimits;
@@ -30,6 +31,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -78,7 +80,17 @@ final class TestServer implements AutoCloseable {
 
     /// With the hybrid over the shipped sample: pages are full.
     static TestServer startSample() {
-        return keeping(new RecommendationService(SampleModel.loaded()));
+        ModelSource source = ModelSource.fixed(new RecommendationService(SampleModel.loaded()));
+        return keeping(source, ApiSettings.OPEN, Optional.empty(), Operation.USUAL, TestServer::wholeReport);
+    }
+
+    /// The report of real users that is committed: the page about the model is full.
+    private static String wholeReport() {
+        try {
+            return Files.readString(SharedData.projectRoot().resolve("docs/results/mal-5000-test.json"));
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
     }
 
     /// With a store of profiles in a folder of its own, and one service with the lists of [StubSource].
@@ -88,7 +100,7 @@ final class TestServer implements AutoCloseable {
 
     /// The same as an operator wishes.
     static TestServer keeping(ModelSource source, Operation operation) {
-        return keeping(source, ApiSettings.OPEN, Optional.empty(), operation);
+        return keeping(source, ApiSettings.OPEN, Optional.empty(), operation, () -> REPORT);
     }
 
     /// The same with settings for the API.
@@ -97,16 +109,17 @@ final class TestServer implements AutoCloseable {
                 ModelSource.fixed(new RecommendationService(SmallModel.loaded())),
                 settings,
                 Optional.empty(),
-                Operation.USUAL);
+                Operation.USUAL,
+                () -> REPORT);
     }
 
     /// The same, following a registry.
     static TestServer keeping(ChampionWatch champion) {
-        return keeping(champion, ApiSettings.OPEN, Optional.of(champion), Operation.USUAL);
+        return keeping(champion, ApiSettings.OPEN, Optional.of(champion), Operation.USUAL, () -> REPORT);
     }
 
     private static TestServer keeping(
-            ModelSource source, ApiSettings settings, Optional<ChampionWatch> champion, Operation operation) {
+            ModelSource source, ApiSettings settings, Optional<ChampionWatch> champion, Operation operation, Supplier<String> report) {
         try {
             Path folder = Files.createTempDirectory("osusume-profiles");
             Database database = Database.open(DatabaseSettings.sqlite(folder.resolve("profiles.db")));
@@ -114,7 +127,7 @@ final class TestServer implements AutoCloseable {
             PageServices pages = new PageServices(
                     Optional.of(store),
                     List.of(new StubSource("AniList", true), new StubSource("Kitsu", false)),
-                    () -> Optional.of(REPORT));
+                    () -> Optional.of(report.get()));
             ApiServices api = new ApiServices(
                     Optional.of(new ApiKeys(database, InstantSource.system())),
                     Optional.of(database::counts),

@@ -83,6 +83,24 @@ class RegionsTest {
     }
 
     @Test
+    void restoredAreasAreTheSame() {
+        Regions regions = Regions.of(layout, facts, 8, 3);
+        Regions restored = Regions.of(regions.state());
+        assertEquals(regions.regions(), restored.regions());
+        for (int item = 0; item < COUNT; item++) {
+            assertEquals(regions.regionOf(item), restored.regionOf(item));
+        }
+        Regions none =
+                Regions.of(Regions.of(layout(0), ItemFacts.unknown(0), 3, 1).state());
+        assertEquals(List.of(), none.regions());
+    }
+
+    private static Layout layout(int count) {
+        return Layout.of(
+                Tensors.of(Map.of("trainer", "by hand")).with("positions", Tensor.of(new float[2 * count], count, 2)));
+    }
+
+    @Test
     void whatDoesNotFitTogetherIsRefused() {
         assertEquals(
                 "the facts are about 2 items, the layout has 120",

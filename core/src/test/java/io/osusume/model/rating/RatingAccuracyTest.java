@@ -39,6 +39,18 @@ class RatingAccuracyTest {
         assertEquals(MAE, regression.estimate(Metric.MAE, Bootstrap.DEFAULT).mean(), .001);
     }
 
+    @Test
+    void theRegressionThatIsServedCostsNoAccuracy() {
+        Split split = Mal5000.split();
+        Threads threads = new Threads(2);
+        Kernels kernels = new Kernels(VectorMath.fastest(), DenseMath.java(threads), threads);
+        TrimmedRegression model =
+                TrimmedRegressionTrainer.defaults().train(split.training(), kernels, TrainingListener.SILENT);
+        RatingEvaluation served = RatingEvaluation.of(model, split, Part.TEST, threads);
+        double rmse = served.estimate(Metric.RMSE, Bootstrap.DEFAULT).mean();
+        assertTrue(rmse <= RMSE + .001, "RMSE must be at most that of all weights, " + RMSE + ", was " + rmse);
+    }
+
     private static final double MEANS_RMSE = .1359;
     private static final double RMSE = .1287;
     private static final double MAE = .0959;

@@ -1,12 +1,12 @@
-package io.osusume.report;
+package io.osusume.plot;
 
 /// Text as it may stand in HTML and SVG, between tags or in a quoted attribute.
-final class Markup {
+public final class Markup {
     private Markup() {}
 
     /// The text with every character that means something to a parser replaced; control characters,
     /// which no HTML page may hold, become the replacement character.
-    static String escaped(String text) {
+    public static String escaped(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);
         for (int k = 0; k < text.length(); k++) {
             char c = text.charAt(k);

@@ -1,11 +1,11 @@
-package io.osusume.report;
+package io.osusume.plot;
 
 import io.osusume.evaluation.Estimate;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// Horizontal bars with 95% intervals: a model a row, a figure a bar.
-final class BarPlot {
+public final class BarPlot {
     private static final double TOP = 6;
     private static final double LEFT = 2;
     private static final double RIGHT = Drawing.WIDTH - 12;
@@ -19,10 +19,14 @@ final class BarPlot {
     /// One model's bars.
     ///
     /// @param estimates one a bar, one to three, as many in every row
-    record Row(String name, List<Estimate> estimates) {}
+    public record Row(String name, List<Estimate> estimates) {
+        public Row {
+            estimates = List.copyOf(estimates);
+        }
+    }
 
     /// Draws the rows in the given order, the first as the best.
-    static String draw(String id, String title, List<Row> rows) {
+    public static String draw(String id, String title, List<Row> rows) {
         double highest = rows.stream()
                 .flatMap(row -> row.estimates().stream())
                 .mapToDouble(Estimate::high)
@@ -70,7 +74,7 @@ final class BarPlot {
     /// Several bars a model are told apart by figure, single ones by whether the model is the best.
     ///
     /// @return a class of the style sheet, also for a key in the caption
-    static String tone(int bar, int bars, boolean best) {
+    public static String tone(int bar, int bars, boolean best) {
         return switch (bars) {
             case 1 -> best ? "best" : "bar";
             case 2 -> bar == 0 ? "bar" : "second";

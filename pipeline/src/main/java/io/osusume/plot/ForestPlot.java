@@ -1,4 +1,4 @@
-package io.osusume.report;
+package io.osusume.plot;
 
 import io.osusume.evaluation.PairedBootstrap.Comparison;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 ///
 /// What the interval says is told by shape as well as colour: a filled disc above 0, a filled
 /// square below, a ring where 0 is inside.
-final class ForestPlot {
+public final class ForestPlot {
     private static final double TOP = 6;
     private static final double LEFT = 8;
     private static final double RIGHT = Drawing.WIDTH - 66; // the values stand beyond
@@ -19,7 +19,7 @@ final class ForestPlot {
     /// Draws comparisons that share their second model.
     ///
     /// @param pairs at least one
-    static String draw(String id, List<Comparison> pairs) {
+    public static String draw(String id, List<Comparison> pairs) {
         double low = pairs.stream().mapToDouble(Comparison::low).min().orElse(0);
         double high = pairs.stream().mapToDouble(Comparison::high).max().orElse(0);
         Axis across = Axis.holding(Math.min(0, low), Math.max(0, high), 4, LEFT, RIGHT);

@@ -1,4 +1,4 @@
-package io.osusume.report;
+package io.osusume.plot;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.osusume.report;
+package io.osusume.plot;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// A line a model over steps of equal distance, named at its end.
-final class LinePlot {
+public final class LinePlot {
     private static final double TOP = 10;
     private static final double BOTTOM = 270;
     private static final double LEFT = 34;
@@ -19,13 +19,17 @@ final class LinePlot {
     ///
     /// @param values one a step, `NaN` where there is none
     /// @param tone `best`, `second` or `rest`
-    record Line(String name, List<Double> values, String tone) {}
+    public record Line(String name, List<Double> values, String tone) {
+        public Line {
+            values = List.copyOf(values);
+        }
+    }
 
     /// Draws the lines, the later ones above the earlier.
     ///
     /// @param steps labels below the plot, at least two
     /// @param below what the steps are
-    static String draw(String id, String title, List<String> steps, String below, List<Line> lines) {
+    public static String draw(String id, String title, List<String> steps, String below, List<Line> lines) {
         double highest = lines.stream()
                 .flatMap(line -> line.values().stream())
                 .mapToDouble(Double::doubleValue)

@@ -1,4 +1,4 @@
-package io.osusume.report;
+package io.osusume.plot;
 
 import io.osusume.evaluation.Estimate;
 import io.osusume.evaluation.Evaluation;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Numbers as reports print them, the same in every locale.
-final class Figures {
+public final class Figures {
     private static final Map<String, String> TITLES = Map.of(
             "ndcg@10",
             "NDCG@10",
@@ -34,58 +34,58 @@ final class Figures {
             "sequel-free NDCG@10");
 
     /// What stands where there is no value.
-    static final String ABSENT = "–";
+    public static final String ABSENT = "–";
 
     private Figures() {}
 
     /// A metric's name as people write it.
-    static String title(String metric) {
+    public static String title(String metric) {
         return TITLES.getOrDefault(metric, metric);
     }
 
     /// A value in [0, 1]: `0.5351`.
-    static String share(double value) {
+    public static String share(double value) {
         return String.format(Locale.ROOT, "%.4f", value);
     }
 
     /// A share in percent: `12.5%`.
-    static String percent(double share) {
+    public static String percent(double share) {
         return String.format(Locale.ROOT, "%.1f%%", 100 * share);
     }
 
     /// The mean with four digits, or a dash.
-    static String mean(Optional<Estimate> estimate) {
+    public static String mean(Optional<Estimate> estimate) {
         return estimate.map(found -> share(found.mean())).orElse(ABSENT);
     }
 
     /// The ends of an interval, or a dash.
-    static String interval(Optional<Estimate> estimate) {
+    public static String interval(Optional<Estimate> estimate) {
         return estimate.map(Figures::interval).orElse(ABSENT);
     }
 
     /// The ends of an interval: `0.519 to 0.551`.
-    static String interval(Estimate estimate) {
+    public static String interval(Estimate estimate) {
         return String.format(Locale.ROOT, "%.3f to %.3f", estimate.low(), estimate.high());
     }
 
     /// The lowest and the highest mean of several trainings, or a dash.
-    static String spread(Evaluation evaluation, String figure) {
+    public static String spread(Evaluation evaluation, String figure) {
         Spread spread = evaluation.spreads().get(figure);
         return spread == null ? ABSENT : share(spread.min()) + " to " + share(spread.max());
     }
 
     /// A difference with its sign: `+0.0054`, `−0.0120`.
-    static String difference(double value) {
+    public static String difference(double value) {
         return String.format(Locale.ROOT, "%+.4f", value).replace('-', '\u2212');
     }
 
     /// A whole number with groups of three: `352,513`.
-    static String count(long value) {
+    public static String count(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
     /// A measured value of any size, four significant digits.
-    static String measured(double value) {
+    public static String measured(double value) {
         double magnitude = Math.abs(value);
         if (magnitude != 0 && (magnitude < 1e-3 || magnitude >= 1e6)) {
             return String.format(Locale.ROOT, "%.3e", value);
@@ -95,7 +95,7 @@ final class Figures {
     }
 
     /// A duration for people: `42 µs`, `3.1 ms`, `0.84 s`, `12.5 s`, `3 min 20 s`.
-    static String duration(Duration duration) {
+    public static String duration(Duration duration) {
         double seconds = duration.toNanos() / 1e9;
         if (seconds >= 59.95) { // would round to 60.0 s
             long whole = Math.round(seconds);

@@ -1,10 +1,11 @@
-package io.osusume.report;
+package io.osusume.plot;
 
 import io.osusume.evaluation.Calibration;
+import java.util.List;
 import java.util.Locale;
 
 /// Observed share against predicted probability, a disc a bin; on the diagonal the probabilities hold.
-final class ReliabilityPlot {
+public final class ReliabilityPlot {
     private static final double TOP = 22;
     private static final double LEFT = 40;
     private static final double SIDE = 300;
@@ -14,8 +15,11 @@ final class ReliabilityPlot {
     private ReliabilityPlot() {}
 
     /// Draws the bins of one model.
-    static String draw(String id, String model, Calibration calibration) {
-        double most = calibration.bins().stream()
+    ///
+    /// @param bins at least one
+    /// @param error the mean distance of predicted and observed
+    public static String draw(String id, String model, List<Calibration.Bin> bins, double error) {
+        double most = bins.stream()
                 .mapToDouble(bin -> Math.max(bin.predicted(), bin.observed()))
                 .max()
                 .orElse(1);
@@ -30,17 +34,17 @@ final class ReliabilityPlot {
         drawing.text((LEFT + RIGHT) / 2, BOTTOM + 33, "tick middle", "predicted probability");
         drawing.line(across.at(0), up.at(0), across.at(across.high()), up.at(across.high()), "diagonal");
         StringBuilder points = new StringBuilder();
-        for (Calibration.Bin bin : calibration.bins()) {
+        for (Calibration.Bin bin : bins) {
             points.append(across.at(bin.predicted()))
                     .append(',')
                     .append(up.at(bin.observed()))
                     .append(' ');
         }
         drawing.polyline(points.toString().strip(), "run thin");
-        for (Calibration.Bin bin : calibration.bins()) {
+        for (Calibration.Bin bin : bins) {
             drawing.circle(across.at(bin.predicted()), up.at(bin.observed()), 4, "dot best");
         }
-        Calibration.Bin last = calibration.bins().getLast();
+        Calibration.Bin last = bins.getLast();
         return drawing.svg(
                 id,
                 Drawing.WIDTH,
@@ -51,8 +55,8 @@ final class ReliabilityPlot {
                         "%d bins of candidates by predicted probability against the share that was hidden; the"
                                 + " diagonal is agreement. Mean distance %.4f. In the last bin %.3f were predicted and"
                                 + " %.3f observed.",
-                        calibration.bins().size(),
-                        calibration.expectedError(),
+                        bins.size(),
+                        error,
                         last.predicted(),
                         last.observed()));
     }

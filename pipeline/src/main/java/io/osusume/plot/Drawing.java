@@ -1,6 +1,6 @@
-package io.osusume.report;
+package io.osusume.plot;
 
-import static io.osusume.report.Markup.escaped;
+import static io.osusume.plot.Markup.escaped;
 
 /// An SVG image under construction. Colours are classes of the page's style sheet, so that light
 /// and dark both work.

@@ -1,7 +1,7 @@
-package io.osusume.report;
+package io.osusume.plot;
 
-import io.osusume.train.Epoch;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -10,7 +10,7 @@ import java.util.TreeSet;
 
 /// Learning curves: a small panel a metric over the epochs; a metric and its validation twin share
 /// a panel.
-final class CurvePlot {
+public final class CurvePlot {
     private static final String VALIDATION = "validation-";
     private static final double WIDTH = 184;
     private static final double HEIGHT = 136;
@@ -20,15 +20,25 @@ final class CurvePlot {
 
     private CurvePlot() {}
 
+    /// What was told of one epoch.
+    ///
+    /// @param epoch counts from 1
+    /// @param metrics by name; may hold `NaN` or infinity, which are not drawn
+    public record Step(int epoch, SortedMap<String, Double> metrics) {
+        public Step {
+            metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
+        }
+    }
+
     /// The names of all metrics of the epochs.
-    static List<String> metrics(List<Epoch> epochs) {
+    public static List<String> metrics(List<Step> epochs) {
         TreeSet<String> names = new TreeSet<>();
         epochs.forEach(epoch -> names.addAll(epoch.metrics().keySet()));
         return List.copyOf(names);
     }
 
     /// All panels of one model.
-    static String draw(String id, String model, List<Epoch> epochs) {
+    public static String draw(String id, String model, List<Step> epochs) {
         SortedMap<String, List<String>> panels = new TreeMap<>();
         for (String metric : metrics(epochs)) {
             String panel = metric.startsWith(VALIDATION) ? metric.substring(VALIDATION.length()) : metric;
@@ -42,7 +52,7 @@ final class CurvePlot {
         return out.append("</div>\n").toString();
     }
 
-    private static String panel(String id, String model, String name, List<String> metrics, List<Epoch> epochs) {
+    private static String panel(String id, String model, String name, List<String> metrics, List<Step> epochs) {
         double[] all = epochs.stream()
                 .flatMap(epoch -> metrics.stream().map(metric -> value(epoch, metric)))
                 .mapToDouble(Double::doubleValue)
@@ -77,12 +87,12 @@ final class CurvePlot {
         return drawing.svg(id, WIDTH, HEIGHT, name + " of " + model + " by epoch", description(model, metrics, epochs));
     }
 
-    private static void curve(Drawing drawing, String metric, List<Epoch> epochs, Axis across, Axis up) {
+    private static void curve(Drawing drawing, String metric, List<Step> epochs, Axis across, Axis up) {
         String tone = metric.startsWith(VALIDATION) ? "curve validation" : "curve";
         StringBuilder points = new StringBuilder();
         String x = "";
         String y = "";
-        for (Epoch epoch : epochs) {
+        for (Step epoch : epochs) {
             double value = value(epoch, metric);
             if (Double.isFinite(value)) {
                 x = across.at(epoch.epoch());
@@ -95,7 +105,7 @@ final class CurvePlot {
         }
     }
 
-    private static String description(String model, List<String> metrics, List<Epoch> epochs) {
+    private static String description(String model, List<String> metrics, List<Step> epochs) {
         StringBuilder out = new StringBuilder(model + " over " + epochs.size() + " epochs.");
         for (String metric : metrics) {
             out.append(' ')
@@ -110,12 +120,12 @@ final class CurvePlot {
     }
 
     /// The metric of an epoch as text, a dash where there is none.
-    static String text(Epoch epoch, String metric) {
+    public static String text(Step epoch, String metric) {
         double value = value(epoch, metric);
         return Double.isFinite(value) ? Figures.measured(value) : "–";
     }
 
-    private static double value(Epoch epoch, String metric) {
+    private static double value(Step epoch, String metric) {
         return epoch.metrics().getOrDefault(metric, Double.NaN);
     }
 }
