@@ -4,21 +4,27 @@ import io.osusume.app.settings.Families;
 import io.osusume.app.settings.Setting;
 import io.osusume.app.settings.Settings;
 import io.osusume.boosting.BoostedTreesSettings;
+import io.osusume.data.TrainingData;
+import io.osusume.evaluation.Split;
 import io.osusume.imports.AniListSource;
 import io.osusume.imports.ImportLimits;
 import io.osusume.imports.ImportSettings;
 import io.osusume.imports.KitsuSource;
 import io.osusume.imports.ListSource;
 import io.osusume.imports.MyAnimeListSource;
+import io.osusume.insight.InsightSettings;
+import io.osusume.insight.InsightTrainer;
 import io.osusume.kernel.DenseMath;
 import io.osusume.kernel.Kernels;
 import io.osusume.kernel.Threads;
 import io.osusume.kernel.VectorMath;
 import io.osusume.model.FoldIn;
 import io.osusume.model.Trainer;
+import io.osusume.model.TrainingListener;
 import io.osusume.model.als.ImplicitAlsTrainer;
 import io.osusume.model.content.ContentTrainer;
 import io.osusume.model.content.FieldWeights;
+import io.osusume.model.content.LikeByFacts;
 import io.osusume.model.ease.EaseTrainer;
 import io.osusume.model.edlae.EdlaeTrainer;
 import io.osusume.model.hybrid.HybridTrainer;
@@ -66,6 +72,11 @@ final class Assembly {
     static Kernels plainKernels() {
         Threads one = new Threads(1);
         return new Kernels(VectorMath.scalar(), DenseMath.java(one), one);
+    }
+
+    /// The kernels of a command that only answers with a model.
+    static Kernels servingKernels(Settings settings) {
+        return OpenBlasLibrary.kernelsWhenNeeded(new Threads(settings.threads()));
     }
 
     /// How the kernels are named in manifests and reports.
@@ -145,8 +156,30 @@ final class Assembly {
         return new TreesOrLogistic(trees, simple);
     }
 
+    /// Makes what versions are to tell beside recommendations.
+    static InsightTrainer insightTrainer(
+            Settings settings, TrainingData data, Split split, Kernels kernels, TrainingListener listener) {
+        return new InsightTrainer(
+                new InsightSettings(
+                        settings.text(Setting.INSIGHTS_MAP).equals("true"),
+                        settings.integer(Setting.INSIGHTS_SCORE_TITLES),
+                        settings.integer(Setting.INSIGHTS_LISTS)),
+                data,
+                split,
+                new LikeByFacts(data.facts(), fields(settings), kernels.vectors()),
+                kernels,
+                listener);
+    }
+
     private static ContentTrainer content(Settings settings) {
-        FieldWeights fields = new FieldWeights(
+        return new ContentTrainer(
+                fields(settings),
+                settings.integer(Setting.CONTENT_NEIGHBOURS),
+                settings.real(Setting.CONTENT_SHARPNESS));
+    }
+
+    private static FieldWeights fields(Settings settings) {
+        return new FieldWeights(
                 settings.real(Setting.CONTENT_GENRES),
                 settings.real(Setting.CONTENT_STUDIOS),
                 settings.real(Setting.CONTENT_SOURCE),
@@ -157,8 +190,6 @@ final class Assembly {
                 settings.real(Setting.CONTENT_FRANCHISE),
                 settings.real(Setting.CONTENT_WORDS),
                 settings.real(Setting.CONTENT_EMBEDDING));
-        return new ContentTrainer(
-                fields, settings.integer(Setting.CONTENT_NEIGHBOURS), settings.real(Setting.CONTENT_SHARPNESS));
     }
 
     private static ImplicitAlsTrainer als(Settings settings, long seed) {

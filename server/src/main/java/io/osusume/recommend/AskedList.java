@@ -12,6 +12,7 @@ import io.osusume.model.Ranking;
 import io.osusume.model.ScoredList;
 import io.osusume.model.rerank.Dislikes;
 import io.osusume.model.rerank.Wishes;
+import io.osusume.registry.LoadedModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -22,7 +23,6 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.IntPredicate;
 
 /// A fan's list as the model sees it, scored once, with the fan's wishes. Belongs to one thread.
 final class AskedList {
@@ -47,7 +47,7 @@ final class AskedList {
         this.ask = ask;
         this.ratings = ratings.values().stream().mapToInt(Integer::intValue).toArray();
         this.notMatched = notMatched;
-        this.profile = profile(ratings);
+        this.profile = profile(ratings, served.loaded());
         this.wishes = wishesOf(ask, served);
         if (model instanceof Explains explains) {
             ScoredList scored = explains.scored(profile);
@@ -93,32 +93,40 @@ final class AskedList {
         return new AskedList(served, ask, model, ratings, List.copyOf(notMatched), keepsScores);
     }
 
-    private Profile profile(SortedMap<Integer, Integer> rated) {
+    private static Profile profile(SortedMap<Integer, Integer> rated, LoadedModel loaded) {
         int[] items = new int[rated.size()];
         float[] scaled = new float[items.length];
         int k = 0;
         for (Map.Entry<Integer, Integer> entry : rated.entrySet()) {
             items[k] = entry.getKey();
-            scaled[k++] = served.loaded().scale().scaled(entry.getValue());
+            scaled[k++] = loaded.scale().scaled(entry.getValue());
         }
         return Profile.of(items, scaled);
     }
 
+    /// The titles of a list that a model knows.
+    static Profile profile(List<RatedItem> watched, LoadedModel loaded) {
+        SortedMap<Integer, Integer> ratings = new TreeMap<>();
+        for (RatedItem item : watched) {
+            loaded.items().index(item.itemId()).ifPresent(known -> ratings.put(known, item.rating()));
+        }
+        return profile(ratings, loaded);
+    }
+
     private static Wishes wishesOf(Ask ask, Served served) {
-        BitSet excluded = new BitSet();
+        BitSet allowed = served.filters().passing(ask.filter());
         List<Integer> disliked = new ArrayList<>();
         for (Map.Entry<Long, Exclusion> each : ask.excluded().entrySet()) {
             served.loaded().items().index(each.getKey()).ifPresent(item -> {
-                excluded.set(item);
+                allowed.clear(item);
                 if (each.getValue() == Exclusion.NOT_INTERESTED) {
                     disliked.add(item);
                 }
             });
         }
-        IntPredicate passes = served.filters().passing(ask.filter());
         int[] items = disliked.stream().mapToInt(Integer::intValue).sorted().toArray();
         return new Wishes(
-                item -> !excluded.get(item) && passes.test(item),
+                allowed::get,
                 ask.franchises(),
                 ask.popularity(),
                 ask.variety(),
@@ -182,6 +190,11 @@ final class AskedList {
                 : served.order().part(item) == Part.MAIN ? EntryPoint.Kind.NEXT : EntryPoint.Kind.SIDE;
         return Optional.of(
                 new Card.InFranchise(parts, seen, kind, served.order().label(item)));
+    }
+
+    /// What the fan would probably give each of some items; none of them, or all.
+    Optional<ExpectedScore[]> expected(int[] items) {
+        return new ScoreReader(served.loaded(), profile).expected(profile, items);
     }
 
     /// Why an item has its score; empty where the model cannot say, or for an item of the list.

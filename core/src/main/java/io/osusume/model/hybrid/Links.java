@@ -60,9 +60,8 @@ final class Links {
             int item = profile.item(entry);
             neighbours.read(item, row);
             reserve(size + row.weighted() + 1);
-            size += row.weights(placeOf, weights, places, size);
+            size += row.find(placeOf, weights, places, size, shares);
             begins[entry + 1] = size;
-            row.shares(placeOf, shares);
             count(shares, items.users(item), users, common[entry]);
         }
     }

@@ -71,39 +71,32 @@ final class NeighbourRow {
         return steps * (1 / STEPS);
     }
 
-    /// Puts the shares of neighbours that have a place in a table there, in 65,535ths, 0 where a place has
-    /// none.
+    /// Collects what the neighbours that have a place in a table say: the weights in their order, and of all the
+    /// shares,
+    /// in 65,535ths, 0 where a place has none.
     ///
-    /// @param placeOf by item its place + 1, 0 for those without one
-    /// @param shares by place + 1, overwritten; what stands at 0 means nothing
-    void shares(char[] placeOf, char[] shares) {
-        Arrays.fill(shares, (char) 0);
-        int begin = weighted; // a field would be read again after every write
-        int n = size;
-        for (int k = 0; k < n; k++) {
-            shares[placeOf[numbers[begin + k] & 0xffff]] = (char) numbers[begin + n + k];
-        }
-    }
-
-    /// Collects the neighbours with a weight that have a place in a table, in their order.
-    ///
-    /// The loop has no branch that depends on an item: some are found, at random, which no processor
-    /// foresees.
+    /// The loops have no branch that depends on an item: some are found, at random, which no processor foresees.
     ///
     /// @param placeOf by item its place + 1, 0 for those without one
     /// @param weights written from `at`
-    /// @param places written from `at`; both have room for one more than there are neighbours with a
-    ///     weight
-    /// @return how many were found
-    int weights(char[] placeOf, float[] weights, char[] places, int at) {
+    /// @param places written from `at`; both have room for one more than there are neighbours with a weight
+    /// @param shares by place + 1, overwritten; what stands at 0 means nothing
+    /// @return how many weights were found
+    int find(char[] placeOf, float[] weights, char[] places, int at, char[] shares) {
+        Arrays.fill(shares, (char) 0);
         int count = at;
-        int n = weighted;
+        int n = weighted; // fields would be read again after every write
+        int all = size;
         float step = scale;
         for (int k = 0; k < n; k++) {
             int place = placeOf[numbers[n + k] & 0xffff];
             weights[count] = step * numbers[k];
             places[count] = (char) (place - 1);
+            shares[place] = (char) numbers[n + all + k];
             count += (place + 0xffff) >>> 16; // 1 if there is a place
+        }
+        for (int k = n; k < all; k++) {
+            shares[placeOf[numbers[n + k] & 0xffff]] = (char) numbers[n + all + k];
         }
         return count - at;
     }

@@ -125,12 +125,11 @@ class NeighboursTest {
 
         float[] weights = new float[9];
         char[] places = new char[9];
-        assertEquals(2, row.weights(placeOf, weights, places, 3));
+        char[] shares = {9, 9, 9, 9, 9};
+        assertEquals(2, row.find(placeOf, weights, places, 3, shares));
         assertArrayEquals(new char[] {1, 2}, Arrays.copyOfRange(places, 3, 5));
         assertArrayEquals(new float[] {row.weight(0), row.weight(4)}, Arrays.copyOfRange(weights, 3, 5));
 
-        char[] shares = {9, 9, 9, 9, 9};
-        row.shares(placeOf, shares);
         assertEquals(0, shares[1]);
         assertEquals(row.share(0), NeighbourRow.share(shares[2]));
         assertEquals(row.share(4), NeighbourRow.share(shares[3]));
