@@ -44,6 +44,7 @@ class ArchitectureTest {
         "io.osusume.recommend..",
         "io.osusume.search..",
         "io.osusume.taste..",
+        "io.osusume.map..",
         "io.osusume.serving..",
         "io.osusume.telemetry..",
         "io.osusume.gate..",
