@@ -36,7 +36,10 @@ final class Watching implements AutoCloseable {
     private Watching(Settings settings, Metrics metrics, Optional<Tracing> tracing) {
         this.settings = settings;
         this.metrics = metrics;
-        List<Telemetry> watchers = new ArrayList<>(List.of(metrics));
+        List<Telemetry> watchers = new ArrayList<>();
+        if (servesMetrics(settings)) { // what nobody can see need not be counted
+            watchers.add(metrics);
+        }
         tracing.ifPresent(watchers::add);
         tracing.ifPresent(open::add);
         this.telemetry = Telemetry.all(watchers);
@@ -89,10 +92,10 @@ final class Watching implements AutoCloseable {
     /// @throws CommandFailure if the port that was asked for cannot be listened on; the usual one may be
     ///     taken
     void serveMetrics() {
-        String port = settings.text(Setting.METRICS_PORT);
-        if (port.equals("none")) {
+        if (!servesMetrics(settings)) {
             return;
         }
+        String port = settings.text(Setting.METRICS_PORT);
         String host = settings.text(Setting.METRICS_HOST);
         try {
             MetricsServer server = MetricsServer.start(host, Integer.parseInt(port), metrics);
@@ -108,6 +111,10 @@ final class Watching implements AutoCloseable {
             }
             LOG.warn("no metrics are served: {}", why);
         }
+    }
+
+    private static boolean servesMetrics(Settings settings) {
+        return !settings.text(Setting.METRICS_PORT).equals("none");
     }
 
     private static boolean isTaken(Throwable failed) {

@@ -250,7 +250,7 @@ class ServeOperationTest {
         }
         String all = String.join("", bodies);
         for (String word :
-                List.of("POST /api/v1/recommendations", "recommend", "load model", "store read", "osusume")) {
+                List.of("POST /api/v1/recommendations", "recommend", "load model", "store write", "osusume")) {
             assertTrue(all.contains(word), () -> word + " is not in what came: " + all);
         }
     }

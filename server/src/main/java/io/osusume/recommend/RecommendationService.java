@@ -154,9 +154,12 @@ public final class RecommendationService {
     /// @param n how many fans
     /// @throws RecommendException as [#recommend(Ask)]
     public Optional<SimilarFans> similarFans(Ask ask, int n) {
-        return admission.admit(() -> loaded.insights()
-                .lists()
-                .map(lists -> new SimilarFansAnswer(served, AskedList.of(ask, served), lists).answer(n, ask.n())));
+        return admission.admit(() -> watched(
+                "similar-fans",
+                () -> loaded.insights()
+                        .lists()
+                        .map(lists ->
+                                new SimilarFansAnswer(served, AskedList.of(ask, served), lists).answer(n, ask.n()))));
     }
 
     /// What a fan would probably give a title; empty where the list has too few scores, the model does not know the

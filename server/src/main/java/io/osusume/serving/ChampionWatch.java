@@ -1,5 +1,6 @@
 package io.osusume.serving;
 
+import io.osusume.artifact.ArtifactException;
 import io.osusume.recommend.RecommendationService;
 import io.osusume.registry.LoadedModel;
 import io.osusume.registry.ModelRegistry;
@@ -32,6 +33,7 @@ public final class ChampionWatch implements ModelSource, AutoCloseable {
     private volatile ModelState state;
     private volatile @Nullable Refused refused;
     private volatile boolean open = true;
+    private String unreadable = "";
 
     /// A version that is not served, and why.
     public record Refused(String id, String reason) {}
@@ -104,8 +106,13 @@ public final class ChampionWatch implements ModelSource, AutoCloseable {
             if (champion.isPresent() && (last == null || !last.id().equals(id))) {
                 follow(id);
             }
-        } catch (IOException unreadable) {
-            LOG.warn("the alias of the champion cannot be read, the model stays: {}", unreadable.getMessage());
+            unreadable = "";
+        } catch (IOException | ArtifactException nonsense) {
+            String why = String.valueOf(nonsense.getMessage());
+            if (!why.equals(unreadable)) { // once, not at every look
+                LOG.warn("the alias of the champion cannot be read, the model stays: {}", why);
+                unreadable = why;
+            }
         } finally {
             checking.unlock();
         }

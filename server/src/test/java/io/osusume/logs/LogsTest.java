@@ -10,12 +10,17 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.slf4j.event.KeyValuePair;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -96,6 +101,34 @@ class LogsTest {
             assertFalse(line.contains("secret"), line);
             assertTrue(line.contains("java.lang.IllegalArgumentException"), line);
             assertTrue(line.contains("io.osusume.logs.LogsTest.quoting"), line);
+        }
+    }
+
+    /// More lines than may wait, into an output that takes nothing until all have been given.
+    @Test
+    void aLogThatNobodyTakesKeepsNobodyWaiting() {
+        CountDownLatch taken = new CountDownLatch(1);
+        PrintStream before = System.err;
+        System.setErr(new PrintStream(new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+                try {
+                    taken.await();
+                } catch (InterruptedException ended) {
+                    throw new IOException(ended);
+                }
+            }
+        }));
+        try {
+            Logs.serve(Logs.Form.JSON);
+            org.slf4j.Logger log = LoggerFactory.getLogger(LogsTest.class);
+            for (int k = 0; k < 20_000; k++) {
+                log.info("a line");
+            }
+        } finally {
+            taken.countDown();
+            Logs.close();
+            System.setErr(before);
         }
     }
 

@@ -116,6 +116,23 @@ class ChampionWatchTest {
     }
 
     @Test
+    void anAliasThatIsNonsenseChangesNothingAndIsFollowedAgainOnceItIsRight() throws IOException, InterruptedException {
+        registry.promote(first);
+        try (ChampionWatch watch = ChampionWatch.start(registry, RecommendationService::new, Duration.ofMillis(1))) {
+            for (String nonsense : List.of("", "no version", "../../etc/passwd")) {
+                Files.writeString(models.resolve("champion"), nonsense);
+                Thread.sleep(20);
+                assertEquals(first, served(watch).loaded().id());
+            }
+            registry.promote(second);
+            for (int k = 0; k < 12_000 && !served(watch).loaded().id().equals(second); k++) {
+                Thread.sleep(10);
+            }
+            assertEquals(second, served(watch).loaded().id());
+        }
+    }
+
+    @Test
     void aModelThatFailsItsSelfTestIsNotServed() throws IOException {
         PopularityTrainer trainer = new PopularityTrainer();
         String popular = registry.register(

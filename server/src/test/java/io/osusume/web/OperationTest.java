@@ -12,6 +12,9 @@ import io.osusume.logs.CapturedLog;
 import io.osusume.logs.Logs;
 import io.osusume.profiles.Database;
 import io.osusume.profiles.DatabaseSettings;
+import io.osusume.profiles.ProfileLimits;
+import io.osusume.profiles.ProfileStore;
+import io.osusume.profiles.StoreTrouble;
 import io.osusume.recommend.RecommendationService;
 import io.osusume.recommend.SmallModel;
 import io.osusume.serving.ModelSource;
@@ -30,6 +33,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -158,6 +162,10 @@ class OperationTest {
         }
     }
 
+    private static HttpResponse<String> keep(TestServer server) throws Exception {
+        return server.post("/list", "application/x-www-form-urlencoded", "pick=1:9&pick=6&pick=20");
+    }
+
     private static String cookie(TestServer server, String scheme) throws Exception {
         HttpResponse<String> kept = server.send(HttpRequest.newBuilder(URI.create(server.address("/list")))
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -183,6 +191,31 @@ class OperationTest {
             Thread.sleep(1_100); // one look serves all who ask within a second
             assertProblem(server.get("/health/ready"), 503, "the store of profiles cannot be asked; see the log");
             assertEquals(200, server.get("/health/live").statusCode());
+        }
+    }
+
+    @Test
+    void aFullStoreSaysWhatIsSafeAndWhoCanHelp() throws Exception {
+        try (Database database = Database.open(DatabaseSettings.sqlite(folder.resolve("profiles.db")))) {
+            ProfileStore store = new ProfileStore(database, ProfileLimits.DEFAULT, InstantSource.system());
+            PageServices services = new PageServices(Optional.of(store), List.of(), Optional::empty);
+            try (TestServer server = TestServer.start(SMALL, ApiSettings.OPEN, services, Operation.USUAL)) {
+                StoreTrouble.limitPages(database, 1);
+                HttpResponse<String> page = keep(server);
+                for (int k = 0; k < 1_000 && page.statusCode() == 303; k++) { // what room is left on its pages
+                    page = keep(server);
+                }
+                assertEquals(507, page.statusCode());
+                assertTrue(page.headers().firstValue("Retry-After").isEmpty(), "time alone does not help");
+                assertTrue(
+                        page.body()
+                                .contains(
+                                        "there is no room here to keep more: nothing of this change was kept, all that was"
+                                                + " kept before is whole and can be read and taken with you; the operator must make"
+                                                + " room"),
+                        page.body());
+                assertEquals(200, server.get("/recommendations?pick=1:9").statusCode());
+            }
         }
     }
 
