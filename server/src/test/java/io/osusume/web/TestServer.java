@@ -3,8 +3,8 @@ package io.osusume.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.osusume.profiles.ApiKeys;
 import io.osusume.data.SharedData;
+import io.osusume.profiles.ApiKeys;
 import io.osusume.profiles.Database;
 import io.osusume.profiles.DatabaseSettings;
 import io.osusume.profiles.ProfileLimits;
@@ -119,7 +119,11 @@ final class TestServer implements AutoCloseable {
     }
 
     private static TestServer keeping(
-            ModelSource source, ApiSettings settings, Optional<ChampionWatch> champion, Operation operation, Supplier<String> report) {
+            ModelSource source,
+            ApiSettings settings,
+            Optional<ChampionWatch> champion,
+            Operation operation,
+            Supplier<String> report) {
         try {
             Path folder = Files.createTempDirectory("osusume-profiles");
             Database database = Database.open(DatabaseSettings.sqlite(folder.resolve("profiles.db")));
