@@ -38,7 +38,7 @@ final class Transport implements AutoCloseable {
                 .build();
     }
 
-    /// The answer, whose status is below 400.
+    /// The answer, if all went well: its status is below 300.
     ///
     /// @throws OsusumeException if there is none
     HttpResponse<byte[]> send(Call call) {
@@ -48,7 +48,7 @@ final class Transport implements AutoCloseable {
             try {
                 HttpResponse<byte[]> answer = attempt(call);
                 int status = answer.statusCode();
-                if (status < 400) {
+                if (status < 300) {
                     return answer;
                 }
                 boolean passes = status == 429 || (status == 503 && call.repeatable());
