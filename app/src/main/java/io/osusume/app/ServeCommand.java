@@ -104,17 +104,12 @@ final class ServeCommand implements Callable<Integer> {
                 15L + settings.integer(Setting.SERVE_DRAIN_DELAY) + 2L * settings.integer(Setting.SERVE_DRAIN_LIMIT));
     }
 
-    private static void serve(
-            Workplace workplace,
-            ModelSource source,
-            Optional<ChampionWatch> champion,
-            Watching watching,
-            StopSignal stop)
+    private static void serve(Workplace workplace, ModelSource source, Watching watching, StopSignal stop)
             throws InterruptedException {
         List<ListSource> sources = Assembly.listSources(workplace.settings(), System.getenv());
         try (Database database = Assembly.database(workplace, watching.telemetry());
                 ScheduledExecutorService _ = sweeping(workplace, database);
-                WebServer server = start(workplace, source, champion, database, sources, watching)) {
+                WebServer server = start(workplace, source, database, sources, watching)) {
             watching.serveMetrics();
             workplace.print(announcement(workplace, source, server.port()));
             stop.await();
@@ -169,13 +164,16 @@ final class ServeCommand implements Callable<Integer> {
         return Optional.empty();
     }
 
+    private static ApiServices api(Settings settings, ModelSource source, Database database) {
+        return new ApiServices(
+                Assembly.api(settings),
+                Optional.of(Assembly.apiKeys(database)),
+                Optional.of(database::counts),
+                source instanceof ChampionWatch champion ? Optional.of(champion) : Optional.empty());
+    }
+
     private static WebServer start(
-            Workplace workplace,
-            ModelSource source,
-            Optional<ChampionWatch> champion,
-            Database database,
-            List<ListSource> sources,
-            Watching watching) {
+            Workplace workplace, ModelSource source, Database database, List<ListSource> sources, Watching watching) {
         Settings settings = workplace.settings();
         String host = settings.text(Setting.SERVE_HOST);
         int port = settings.integer(Setting.SERVE_PORT);
@@ -185,8 +183,7 @@ final class ServeCommand implements Callable<Integer> {
                     port,
                     host,
                     source,
-                    Assembly.api(settings),
-                    new ApiServices(Optional.of(Assembly.apiKeys(database)), Optional.of(database::counts), champion),
+                    api(settings, source, database),
                     pages(workplace, database, sources),
                     operation);
         } catch (RuntimeException failed) {

@@ -37,7 +37,7 @@ public final class PlainErrors extends ErrorHandler {
                 ? known
                 : RequestId.of(request.getHeaders().get(RequestId.HEADER));
         response.getHeaders().put(RequestId.HEADER, id);
-        always.forEach(response.getHeaders()::put);
+        BrowserRules.ALWAYS.forEach(response.getHeaders()::put);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
         Content.Sink.write(response, true, json(status, id), callback);

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.osusume.artifact.Hashes;
 import io.osusume.serving.ModelState;
+import io.osusume.telemetry.Telemetry;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.List;
@@ -23,15 +24,17 @@ final class ApiRoutes {
     private final ApiGuard guard;
     private final List<ApiOperation> operations;
 
-    ApiRoutes(CurrentModel model, ApiSettings settings, ApiServices services, PageServices pages, Health health) {
+    ApiRoutes(CurrentModel model, ApiServices services, PageServices pages, Health health, Telemetry telemetry) {
         this.model = model;
-        this.guard = new ApiGuard(new ApiCors(settings.origins()), new ApiCallers(services.keys(), settings));
+        this.guard = new ApiGuard(
+                new ApiCors(services.settings().origins()), new ApiCallers(services.keys(), services.settings()));
+        Bringing bringing = new Bringing(telemetry, pages);
         ProfileDoor door = new ProfileDoor(new Fans(pages.profiles()));
         this.operations = Stream.of(
                         new ApiLists(model).operations(),
                         new ApiFacts(model).operations(),
                         new ApiProfiles(model, door).operations(),
-                        new ApiProfileChanges(model, door, pages).operations(),
+                        new ApiProfileChanges(model, door, bringing).operations(),
                         new ApiAdmin(model, services).operations(),
                         own(),
                         health.operations())

@@ -97,9 +97,6 @@ final class ErrorResponses {
     private void answer(Context ctx, Problem general) {
         Problem problem = general.of(ctx);
         problem.mark(ctx);
-        if (problem.status() == 503 && ctx.res().getHeader("Retry-After") == null) {
-            ctx.header("Retry-After", "10");
-        }
         if (ctx.path().startsWith("/api/") || ctx.path().startsWith("/health/")) {
             ctx.json(problem).contentType(Problem.MEDIA_TYPE);
         } else {

@@ -13,14 +13,9 @@ import io.osusume.profiles.Change;
 import io.osusume.profiles.ListImport;
 import io.osusume.profiles.ProfileToken;
 import io.osusume.recommend.RecommendException;
-import io.osusume.telemetry.Outcome;
-import io.osusume.telemetry.Running;
-import io.osusume.telemetry.Work;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /// The ways a list comes here: a file, a user name at a service, or the titles of the address. Where lists are kept,
 /// the
@@ -29,33 +24,31 @@ final class ListForms {
     private final Site site;
     private final HomePage home;
     private final RecommendationsPage recommendations;
+    private final Bringing bringing;
 
     ListForms(Site site, HomePage home, RecommendationsPage recommendations) {
         this.site = site;
         this.home = home;
         this.recommendations = recommendations;
+        this.bringing = new Bringing(site.telemetry(), site.services());
     }
 
     void register(RoutesConfig routes) {
-        routes.post("/recommendations", ctx -> bring(ctx, "file", () -> RequestReader.list(ctx)));
-        routes.post("/import", this::fetch);
+        routes.post("/recommendations", ctx -> bring(ctx, () -> bringing.file(() -> RequestReader.list(ctx))));
+        routes.post(
+                "/import",
+                ctx -> bring(
+                        ctx,
+                        () -> bringing.fetched(
+                                String.valueOf(ctx.formParam("service")), String.valueOf(ctx.formParam("user")))));
         routes.post("/list", this::keep);
     }
 
-    @FunctionalInterface
-    private interface Bringing {
-        FanList list() throws IOException;
-    }
-
-    private void fetch(Context ctx) throws IOException {
-        bring(ctx, named(ctx).map(ListSource::name).orElse("unknown"), () -> fetched(ctx));
-    }
-
-    private void bring(Context ctx, String service, Bringing bringing) throws IOException {
+    private void bring(Context ctx, Bringing.Way way) throws IOException {
         Visit visit = Visit.of(ctx, site);
         FormGuard.check(ctx, visit.stored());
         try {
-            FanList list = watched(service, bringing);
+            FanList list = way.list();
             if (site.services().profiles().isPresent()) {
                 keep(ctx, visit, list);
             } else {
@@ -70,37 +63,6 @@ final class ListForms {
         } catch (RequestException refused) {
             home.refused(ctx, visit, Problem.of(refused));
         }
-    }
-
-    private FanList watched(String service, Bringing bringing) throws IOException {
-        Running running = site.telemetry().begins(new Work.ListImport(service));
-        Outcome outcome = new Outcome.Failed("error");
-        try {
-            FanList list = bringing.list();
-            outcome = Outcome.DONE;
-            return list;
-        } catch (ImportException refused) {
-            outcome = new Outcome.Failed(refused.reason().name().toLowerCase(Locale.ROOT));
-            throw refused;
-        } catch (ListException | RequestException unreadable) {
-            outcome = new Outcome.Failed("unreadable");
-            throw unreadable;
-        } finally {
-            running.ended(outcome);
-        }
-    }
-
-    private Optional<ListSource> named(Context ctx) {
-        String name = String.valueOf(ctx.formParam("service"));
-        return site.services().sources().stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst();
-    }
-
-    private FanList fetched(Context ctx) {
-        return site.services()
-                .source(String.valueOf(ctx.formParam("service")))
-                .fetch(String.valueOf(ctx.formParam("user")));
     }
 
     private static Problem problem(ImportException refused) {

@@ -118,7 +118,7 @@ final class MapFiles {
         ctx.header("Content-Security-Policy", MapPicture.CONTENT_SECURITY_POLICY);
         send(
                 ctx,
-                "image/svg+xml",
+                "image/svg+xml; charset=utf-8",
                 MapPicture.of(map, chosen).getBytes(StandardCharsets.UTF_8),
                 "-" + chosen.orElse(-1));
     }

@@ -37,18 +37,12 @@ public final class WebServer implements AutoCloseable {
     /// @param port 0 for any free one
     /// @param host the address to listen on, such as `127.0.0.1`
     public static WebServer start(int port, String host, ModelSource source) {
-        return start(port, host, source, ApiSettings.OPEN, ApiServices.NONE, PageServices.NONE, Operation.USUAL);
+        return start(port, host, source, ApiServices.keyless(ApiSettings.OPEN), PageServices.NONE, Operation.USUAL);
     }
 
-    /// The same with settings for the API and more than recommendations to offer, as an operator wishes.
+    /// Starts listening, with more than recommendations to offer, as an operator wishes.
     public static WebServer start(
-            int port,
-            String host,
-            ModelSource source,
-            ApiSettings settings,
-            ApiServices api,
-            PageServices services,
-            Operation operation) {
+            int port, String host, ModelSource source, ApiServices api, PageServices services, Operation operation) {
         Gate gate = new Gate(operation.gate(), () -> servedBy(source));
         Javalin javalin = Javalin.create(config -> {
             config.jetty.modifyServer(gate::install);
@@ -76,7 +70,6 @@ public final class WebServer implements AutoCloseable {
     private static void configure(
             JavalinConfig config,
             CurrentModel model,
-            ApiSettings settings,
             ApiServices api,
             PageServices services,
             Operation operation,
@@ -107,7 +100,7 @@ public final class WebServer implements AutoCloseable {
         config.routes.before(SecurityHeaders::set);
         files.register(config.routes);
         Health health = new Health(model, new StoreCheck(operation.ping()), gate::draining);
-        new ApiRoutes(model, settings, api, services, health).register(config.routes);
+        new ApiRoutes(model, api, services, health, operation.gate().telemetry()).register(config.routes);
         new PageRoutes(new Site(
                         model,
                         pages,

@@ -11,11 +11,13 @@ import io.osusume.imports.ListSource;
 import io.osusume.lists.FanList;
 import io.osusume.logs.CapturedLog;
 import io.osusume.logs.Logs;
+import io.osusume.profiles.ApiKeys;
 import io.osusume.profiles.Database;
 import io.osusume.profiles.DatabaseSettings;
 import io.osusume.profiles.ProfileLimits;
 import io.osusume.profiles.ProfileStore;
 import io.osusume.profiles.ProfileToken;
+import io.osusume.profiles.Scope;
 import io.osusume.profiles.StoreTrouble;
 import io.osusume.recommend.RecommendationService;
 import io.osusume.recommend.SmallModel;
@@ -34,6 +36,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,6 +59,7 @@ class LogPrivacyTest {
     Path folder;
 
     private final AtomicInteger sent = new AtomicInteger();
+    private String key = "";
 
     /// Fails in ways nobody foresaw, quoting what it was given.
     private record Careless(String name) implements ListSource {
@@ -87,8 +91,12 @@ class LogPrivacyTest {
             PageServices services =
                     new PageServices(Optional.of(store), List.of(new Careless("AniList")), Optional::empty);
             ModelSource source = ModelSource.fixed(new RecommendationService(SmallModel.loaded()));
-            try (TestServer server = TestServer.start(
-                    source, ApiSettings.OPEN, services, new Operation(gate, Optional.of(database::ping)))) {
+            ApiKeys keys = new ApiKeys(database, InstantSource.system());
+            ApiServices api = new ApiServices(
+                    ApiSettings.OPEN, Optional.of(keys), Optional.of(database::counts), Optional.empty());
+            key = keys.create(SECRET, EnumSet.allOf(Scope.class), null).text();
+            try (TestServer server =
+                    TestServer.start(source, api, services, new Operation(gate, Optional.of(database::ping)))) {
                 cookie = cookie(server);
                 everyRoute(server, cookie);
                 lists(server, cookie);
@@ -109,6 +117,7 @@ class LogPrivacyTest {
                     lines.lines().filter(line -> line.contains(secret)).toList());
         }
         assertFalse(lines.contains(cookie.split("=", 2)[1]), "the token of a profile");
+        assertFalse(lines.contains(key.substring(17)), "the secret of a key");
         SmallModel.catalogue()
                 .titles()
                 .forEach(title -> assertFalse(said.contains(title.name()), () -> title.name() + " in " + said));
@@ -122,12 +131,30 @@ class LogPrivacyTest {
 
     private void send(TestServer server, String path, String cookie, String method, String type, byte[] body)
             throws Exception {
-        sent.incrementAndGet();
+        for (String authorization : List.of(SECRET, key)) {
+            if (method.equals("DELETE") && path.startsWith("/api/v1/profile") && !path.contains("entries")) {
+                continue; // the profile is needed for what comes after
+            }
+            sent.incrementAndGet();
+            send(server, path, cookie, method, type, body, authorization);
+        }
+    }
+
+    private static void send(
+            TestServer server,
+            String path,
+            String cookie,
+            String method,
+            String type,
+            byte[] body,
+            String authorization)
+            throws Exception {
         server.send(HttpRequest.newBuilder(URI.create(server.address(path)))
                 .header("Cookie", cookie)
                 .header("User-Agent", SECRET)
                 .header("Referer", "http://" + SECRET)
-                .header("Authorization", "Bearer " + SECRET)
+                .header("Authorization", "Bearer " + authorization)
+                .header("Osusume-Profile", cookie.substring(cookie.indexOf('=') + 1))
                 .header("X-Forwarded-For", SECRET)
                 .header("X-Request-Id", "<" + SECRET + ">")
                 .header("traceparent", SECRET)
