@@ -82,7 +82,7 @@ final class ServeCommand implements Callable<Integer> {
             if (serving.id != null) {
                 ModelSource source = ModelSource.fixed(services.apply(serving.load(workplace)));
                 watching.metrics().watch(source, () -> false);
-                serve(workplace, source, Optional.empty(), watching, stop);
+                serve(workplace, source, watching, stop);
                 return;
             }
             ModelRegistry registry = Assembly.registry(workplace.models(), settings, Assembly.servingKernels(settings));
@@ -93,7 +93,7 @@ final class ServeCommand implements Callable<Integer> {
                     throw new CommandFailure(champion.refused().get().reason());
                 }
                 watching.metrics().watch(champion, () -> champion.refused().isPresent());
-                serve(workplace, champion, Optional.of(champion), watching, stop);
+                serve(workplace, champion, watching, stop);
             }
         }
     }

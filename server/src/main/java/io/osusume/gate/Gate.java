@@ -60,6 +60,7 @@ public final class Gate extends Handler.Wrapper implements RequestLog {
     public void install(Server server) {
         server.setHandler(this);
         server.setRequestLog(this);
+        server.setErrorHandler(new PlainErrors());
         server.setStopTimeout(settings.drainLimit().toMillis());
     }
 

@@ -1,6 +1,5 @@
 package io.osusume.gate;
 
-import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
@@ -12,14 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the container itself answers when it cannot read a request, as `application/problem+json`:
 /// nothing of the request, of the server's version or of a stack is in it.
-public final class PlainErrors extends ErrorHandler {
-    private final Map<String, String> always;
-
-    /// @param always headers of every answer
-    public PlainErrors(Map<String, String> always) {
-        this.always = Map.copyOf(always);
-    }
-
+final class PlainErrors extends ErrorHandler {
     @Override
     public boolean errorPageForMethod(String method) {
         return true;

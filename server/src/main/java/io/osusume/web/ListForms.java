@@ -4,7 +4,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.osusume.imports.ImportException;
-import io.osusume.imports.ListSource;
 import io.osusume.lists.FanList;
 import io.osusume.lists.ImportSummary;
 import io.osusume.lists.ListException;

@@ -9,7 +9,6 @@ import io.javalin.json.JavalinJackson3;
 import io.javalin.router.Endpoint;
 import io.javalin.router.ParsedEndpoint;
 import io.osusume.gate.Gate;
-import io.osusume.gate.PlainErrors;
 import io.osusume.lists.ListLimits;
 import io.osusume.serving.ModelSource;
 import io.osusume.serving.ModelState;
@@ -46,9 +45,8 @@ public final class WebServer implements AutoCloseable {
         Gate gate = new Gate(operation.gate(), () -> servedBy(source));
         Javalin javalin = Javalin.create(config -> {
             config.jetty.modifyServer(gate::install);
-            config.jetty.modifyServer(server -> server.setErrorHandler(new PlainErrors(SecurityHeaders.ALWAYS)));
             config.jetty.addConnector((server, http) -> gate.connector(server, http, host, port));
-            configure(config, new CurrentModel(source), settings, api, services, operation, gate);
+            configure(config, new CurrentModel(source), api, services, operation, gate);
         });
         gate.routes((method, path) -> template(javalin, method, path));
         javalin.start();

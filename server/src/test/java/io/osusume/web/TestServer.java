@@ -3,6 +3,7 @@ package io.osusume.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.osusume.data.SharedData;
 import io.osusume.gate.GateSettings;
 import io.osusume.gate.TrustedProxies;
 import io.osusume.profiles.ApiKeys;
@@ -82,7 +83,7 @@ final class TestServer implements AutoCloseable {
     /// With the hybrid over the shipped sample: pages are full.
     static TestServer startSample() {
         ModelSource source = ModelSource.fixed(new RecommendationService(SampleModel.loaded()));
-        return keeping(source, ApiSettings.OPEN, Optional.empty(), Operation.USUAL, TestServer::wholeReport);
+        return keeping(source, ApiSettings.OPEN, Operation.USUAL, TestServer::wholeReport);
     }
 
     /// The report of real users that is committed: the page about the model is full.
@@ -101,7 +102,11 @@ final class TestServer implements AutoCloseable {
 
     /// The same with settings for the API.
     static TestServer keeping(ApiSettings settings) {
-        return keeping(ModelSource.fixed(new RecommendationService(SmallModel.loaded())), settings, Operation.USUAL);
+        return keeping(
+                ModelSource.fixed(new RecommendationService(SmallModel.loaded())),
+                settings,
+                Operation.USUAL,
+                () -> REPORT);
     }
 
     /// The same behind a proxy on this computer whose word counts.
@@ -120,10 +125,11 @@ final class TestServer implements AutoCloseable {
 
     /// The same as an operator wishes.
     static TestServer keeping(ModelSource source, Operation operation) {
-        return keeping(source, ApiSettings.OPEN, operation);
+        return keeping(source, ApiSettings.OPEN, operation, () -> REPORT);
     }
 
-    private static TestServer keeping(ModelSource source, ApiSettings settings, Operation operation) {
+    private static TestServer keeping(
+            ModelSource source, ApiSettings settings, Operation operation, Supplier<String> report) {
         try {
             Path folder = Files.createTempDirectory("osusume-profiles");
             Database database = Database.open(DatabaseSettings.sqlite(folder.resolve("profiles.db")));
