@@ -89,7 +89,8 @@ class ModelRegistryTest {
                         "ids.safetensors",
                         "catalogue.parquet",
                         "relations.parquet",
-                        "epochs.csv"),
+                        "epochs.csv",
+                        "franchises.safetensors"),
                 manifest.files().keySet());
     }
 
