@@ -4,21 +4,27 @@ import io.osusume.app.settings.Families;
 import io.osusume.app.settings.Setting;
 import io.osusume.app.settings.Settings;
 import io.osusume.boosting.BoostedTreesSettings;
+import io.osusume.data.TrainingData;
+import io.osusume.evaluation.Split;
 import io.osusume.imports.AniListSource;
 import io.osusume.imports.ImportLimits;
 import io.osusume.imports.ImportSettings;
 import io.osusume.imports.KitsuSource;
 import io.osusume.imports.ListSource;
 import io.osusume.imports.MyAnimeListSource;
+import io.osusume.insight.InsightSettings;
+import io.osusume.insight.InsightTrainer;
 import io.osusume.kernel.DenseMath;
 import io.osusume.kernel.Kernels;
 import io.osusume.kernel.Threads;
 import io.osusume.kernel.VectorMath;
 import io.osusume.model.FoldIn;
 import io.osusume.model.Trainer;
+import io.osusume.model.TrainingListener;
 import io.osusume.model.als.ImplicitAlsTrainer;
 import io.osusume.model.content.ContentTrainer;
 import io.osusume.model.content.FieldWeights;
+import io.osusume.model.content.LikeByFacts;
 import io.osusume.model.ease.EaseTrainer;
 import io.osusume.model.edlae.EdlaeTrainer;
 import io.osusume.model.hybrid.HybridTrainer;
@@ -38,6 +44,7 @@ import io.osusume.profiles.ProfileLimits;
 import io.osusume.profiles.ProfileStore;
 import io.osusume.recommend.Admission;
 import io.osusume.registry.ModelRegistry;
+import io.osusume.telemetry.Telemetry;
 import io.osusume.web.ApiSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -65,6 +72,11 @@ final class Assembly {
     static Kernels plainKernels() {
         Threads one = new Threads(1);
         return new Kernels(VectorMath.scalar(), DenseMath.java(one), one);
+    }
+
+    /// The kernels of a command that only answers with a model.
+    static Kernels servingKernels(Settings settings) {
+        return OpenBlasLibrary.kernelsWhenNeeded(new Threads(settings.threads()));
     }
 
     /// How the kernels are named in manifests and reports.
@@ -144,8 +156,30 @@ final class Assembly {
         return new TreesOrLogistic(trees, simple);
     }
 
+    /// Makes what versions are to tell beside recommendations.
+    static InsightTrainer insightTrainer(
+            Settings settings, TrainingData data, Split split, Kernels kernels, TrainingListener listener) {
+        return new InsightTrainer(
+                new InsightSettings(
+                        settings.text(Setting.INSIGHTS_MAP).equals("true"),
+                        settings.integer(Setting.INSIGHTS_SCORE_TITLES),
+                        settings.integer(Setting.INSIGHTS_LISTS)),
+                data,
+                split,
+                new LikeByFacts(data.facts(), fields(settings), kernels.vectors()),
+                kernels,
+                listener);
+    }
+
     private static ContentTrainer content(Settings settings) {
-        FieldWeights fields = new FieldWeights(
+        return new ContentTrainer(
+                fields(settings),
+                settings.integer(Setting.CONTENT_NEIGHBOURS),
+                settings.real(Setting.CONTENT_SHARPNESS));
+    }
+
+    private static FieldWeights fields(Settings settings) {
+        return new FieldWeights(
                 settings.real(Setting.CONTENT_GENRES),
                 settings.real(Setting.CONTENT_STUDIOS),
                 settings.real(Setting.CONTENT_SOURCE),
@@ -156,8 +190,6 @@ final class Assembly {
                 settings.real(Setting.CONTENT_FRANCHISE),
                 settings.real(Setting.CONTENT_WORDS),
                 settings.real(Setting.CONTENT_EMBEDDING));
-        return new ContentTrainer(
-                fields, settings.integer(Setting.CONTENT_NEIGHBOURS), settings.real(Setting.CONTENT_SHARPNESS));
     }
 
     private static ImplicitAlsTrainer als(Settings settings, long seed) {
@@ -201,12 +233,13 @@ final class Assembly {
     }
 
     /// The door before the questions of a server.
-    static Admission admission(Settings settings) {
+    static Admission admission(Settings settings, Telemetry telemetry) {
         int atOnce = settings.integer(Setting.SERVE_AT_ONCE);
         return new Admission(
                 atOnce == 0 ? 2 * Runtime.getRuntime().availableProcessors() : atOnce,
                 settings.integer(Setting.SERVE_MAY_WAIT),
-                Duration.ofSeconds(settings.integer(Setting.SERVE_PATIENCE)));
+                Duration.ofSeconds(settings.integer(Setting.SERVE_PATIENCE)),
+                telemetry);
     }
 
     /// How the API treats those who ask.
@@ -264,7 +297,12 @@ final class Assembly {
 
     /// Opens the database of profiles and API keys that the settings name, its tables brought up to date.
     static Database database(Workplace workplace) {
-        return Database.open(storage(workplace, workplace.settings().text(Setting.STORAGE_URL)));
+        return database(workplace, Telemetry.NONE);
+    }
+
+    /// The same, telling of each use.
+    static Database database(Workplace workplace, Telemetry telemetry) {
+        return Database.open(storage(workplace, workplace.settings().text(Setting.STORAGE_URL)), telemetry);
     }
 
     /// Where profiles are stored, with another address than the settings'.

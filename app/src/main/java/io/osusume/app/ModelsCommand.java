@@ -1,8 +1,16 @@
 package io.osusume.app;
 
 import io.osusume.artifact.Manifest;
+import io.osusume.data.TrainingData;
+import io.osusume.evaluation.Split;
+import io.osusume.insight.InsightTrainer;
+import io.osusume.kernel.Kernels;
+import io.osusume.prepare.PreparedData;
+import io.osusume.registry.LoadedModel;
 import io.osusume.registry.ModelRegistry;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,7 +25,7 @@ import tools.jackson.databind.node.ArrayNode;
 @Command(
         name = "models",
         mixinStandardHelpOptions = true,
-        description = "Lists, shows and promotes registered model versions.",
+        description = "Lists, shows, completes and promotes registered model versions.",
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExample:%n",
         footer = "  ./osusume models list")
@@ -105,6 +113,48 @@ final class ModelsCommand {
             throws IOException {
         workplace.print("champion: " + makeChampion(workplace, id));
         return 0;
+    }
+
+    @Command(
+            name = "complete",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Makes a version from another one that adds what pages show beside recommendations: the map of all",
+                "titles, who likes which title, expected scores, fans of a like taste. The model stays the same; nothing",
+                "is promoted. Versions made by earlier programs lack these."
+            },
+            footerHeading = "%nExample:%n",
+            footer = "  ./osusume models complete champion")
+    int complete(
+            @Mixin Workplace workplace,
+            @Parameters(paramLabel = "ID", description = "A version, or the word champion.") String id)
+            throws IOException {
+        Kernels kernels = Assembly.kernels(workplace.settings());
+        ModelRegistry registry = Assembly.registry(workplace.models(), workplace.settings(), kernels);
+        LoadedModel loaded = registry.load(id.equals("champion") ? ServingModel.champion(registry, workplace) : id);
+        try (Progress progress = workplace.progress()) {
+            TrainingData data = new TrainingData(
+                    loaded.model().training(), workplace.facts(loaded.catalogue(), loaded.items(), progress));
+            InsightTrainer insights =
+                    Assembly.insightTrainer(workplace.settings(), data, split(workplace, loaded), kernels, progress);
+            String completed = registry.complete(loaded.id(), insights.about(loaded.model()), Instant.now());
+            workplace.print("completed: " + completed);
+            workplace.print("next: ./osusume models promote " + completed);
+        }
+        return 0;
+    }
+
+    /// The split the version was trained on, if it is still there; else one without users to measure with.
+    private static Split split(Workplace workplace, LoadedModel loaded) throws IOException {
+        if (Files.exists(workplace.prepared())) {
+            PreparedData prepared = workplace.preparedData();
+            if (prepared.hash().equals(data(loaded.manifest()))) {
+                return prepared.split();
+            }
+        }
+        workplace.tell("the data in " + workplace.prepared() + " is not what " + loaded.id()
+                + " was trained on: how far off its expected scores are is not measured");
+        return new Split(loaded.items(), loaded.users(), loaded.model().training(), List.of(), List.of());
     }
 
     /// Promotes a version and returns its id.

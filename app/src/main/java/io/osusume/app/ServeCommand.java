@@ -14,7 +14,9 @@ import io.osusume.registry.ModelRegistry;
 import io.osusume.serving.ChampionWatch;
 import io.osusume.serving.ModelSource;
 import io.osusume.serving.ModelState;
+import io.osusume.telemetry.Telemetry;
 import io.osusume.web.ApiServices;
+import io.osusume.web.Operation;
 import io.osusume.web.PageServices;
 import io.osusume.web.WebServer;
 import java.io.IOException;
@@ -28,13 +30,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,6 +50,8 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExample:%n",
         footer = "  ./osusume serve --port 9000")
 final class ServeCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
     @Mixin
     Workplace workplace = new Workplace();
 
@@ -67,52 +72,62 @@ final class ServeCommand implements Callable<Integer> {
     /// Serves until the process is told to end.
     static void serve(Workplace workplace, ServingModel serving) throws IOException, InterruptedException {
         Settings settings = workplace.settings();
-        String host = settings.text(Setting.SERVE_HOST);
-        Admission admission = Assembly.admission(settings);
-        Function<LoadedModel, RecommendationService> services =
-                loaded -> new RecommendationService(loaded, Clock.systemUTC(), admission);
-        if (serving.id != null) {
-            serve(workplace, host, ModelSource.fixed(services.apply(serving.load(workplace))), Optional.empty());
-            return;
-        }
-        ModelRegistry registry = Assembly.registry(workplace.models(), settings, Assembly.kernels(settings));
-        Duration interval = Duration.ofSeconds(settings.integer(Setting.SERVE_MODEL_CHECK));
-        ServingModel.champion(registry, workplace); // a server that has nothing to serve does not start
-        try (ChampionWatch champion = ChampionWatch.start(registry, services, interval)) {
-            if (champion.refused().isPresent()) {
-                throw new CommandFailure(champion.refused().get().reason());
+        try (StopSignal stop = new StopSignal(longestEnd(settings));
+                Watching watching = Watching.begin(settings, System.getenv())) {
+            Telemetry telemetry = watching.telemetry();
+            Admission admission = Assembly.admission(settings, telemetry);
+            watching.metrics().watch(admission);
+            Function<LoadedModel, RecommendationService> services =
+                    loaded -> new RecommendationService(loaded, Clock.systemUTC(), admission, telemetry);
+            if (serving.id != null) {
+                ModelSource source = ModelSource.fixed(services.apply(serving.load(workplace)));
+                watching.metrics().watch(source, () -> false);
+                serve(workplace, source, watching, stop);
+                return;
             }
-            serve(workplace, host, champion, Optional.of(champion));
+            ModelRegistry registry = Assembly.registry(workplace.models(), settings, Assembly.servingKernels(settings));
+            Duration interval = Duration.ofSeconds(settings.integer(Setting.SERVE_MODEL_CHECK));
+            ServingModel.champion(registry, workplace); // a server that has nothing to serve does not start
+            try (ChampionWatch champion = ChampionWatch.start(registry, services, interval, telemetry)) {
+                if (champion.refused().isPresent()) {
+                    throw new CommandFailure(champion.refused().get().reason());
+                }
+                watching.metrics().watch(champion, () -> champion.refused().isPresent());
+                serve(workplace, champion, watching, stop);
+            }
         }
     }
 
-    private static void serve(Workplace workplace, String host, ModelSource source, Optional<ChampionWatch> champion)
+    /// How long the server may take to end when it is told to: what drains, and what must be written.
+    private static Duration longestEnd(Settings settings) {
+        return Duration.ofSeconds(
+                15L + settings.integer(Setting.SERVE_DRAIN_DELAY) + 2L * settings.integer(Setting.SERVE_DRAIN_LIMIT));
+    }
+
+    private static void serve(Workplace workplace, ModelSource source, Watching watching, StopSignal stop)
             throws InterruptedException {
         List<ListSource> sources = Assembly.listSources(workplace.settings(), System.getenv());
-        try (Database database = Assembly.database(workplace);
+        try (Database database = Assembly.database(workplace, watching.telemetry());
                 ScheduledExecutorService _ = sweeping(workplace, database);
-                WebServer server = start(
-                        host,
-                        workplace.settings(),
-                        source,
-                        new ApiServices(
-                                Optional.of(Assembly.apiKeys(database)), Optional.of(database::counts), champion),
-                        pages(workplace, database, sources))) {
-            Thread stop = new Thread(server::stop, "osusume-stop");
-            Runtime.getRuntime().addShutdownHook(stop);
-            String address = "http://" + (host.equals("127.0.0.1") ? "localhost" : host) + ":" + server.port();
-            workplace.print(
-                    switch (source.get()) {
-                        case ModelState.Ready ready ->
-                            "serving " + ready.service().loaded().id() + " at " + address + " (Ctrl-C ends it)";
-                        case ModelState.Missing missing ->
-                            "serving no model yet at " + address + " (" + missing.reason() + "; " + missing.command()
-                                    + "; it is taken up by itself)";
-                    });
-            new CountDownLatch(1).await();
+                WebServer server = start(workplace, source, database, sources, watching)) {
+            watching.serveMetrics();
+            workplace.print(announcement(workplace, source, server.port()));
+            stop.await();
         } finally {
             sources.forEach(ListSource::close);
         }
+    }
+
+    private static String announcement(Workplace workplace, ModelSource source, int port) {
+        String host = workplace.settings().text(Setting.SERVE_HOST);
+        String address = "http://" + (host.equals("127.0.0.1") ? "localhost" : host) + ":" + port;
+        return switch (source.get()) {
+            case ModelState.Ready ready ->
+                "serving " + ready.service().loaded().id() + " at " + address + " (Ctrl-C ends it)";
+            case ModelState.Missing missing ->
+                "serving no model yet at " + address + " (" + missing.reason() + "; " + missing.command()
+                        + "; it is taken up by itself)";
+        };
     }
 
     /// Deletes the profiles nobody has used for long, once a day from now on.
@@ -125,7 +140,7 @@ final class ServeCommand implements Callable<Integer> {
             try {
                 profiles.sweep(Assembly.profileRetention(settings));
             } catch (StoreException unavailable) {
-                workplace.tell("unused profiles were not deleted: " + unavailable.getMessage());
+                LOG.warn("unused profiles were not deleted: {}", unavailable.getMessage());
             }
         };
         ScheduledFuture<?> _ = daily.scheduleWithFixedDelay(sweep, 0, 1, TimeUnit.DAYS);
@@ -149,11 +164,28 @@ final class ServeCommand implements Callable<Integer> {
         return Optional.empty();
     }
 
+    private static ApiServices api(Settings settings, ModelSource source, Database database) {
+        return new ApiServices(
+                Assembly.api(settings),
+                Optional.of(Assembly.apiKeys(database)),
+                Optional.of(database::counts),
+                source instanceof ChampionWatch champion ? Optional.of(champion) : Optional.empty());
+    }
+
     private static WebServer start(
-            String host, Settings settings, ModelSource source, ApiServices api, PageServices services) {
+            Workplace workplace, ModelSource source, Database database, List<ListSource> sources, Watching watching) {
+        Settings settings = workplace.settings();
+        String host = settings.text(Setting.SERVE_HOST);
         int port = settings.integer(Setting.SERVE_PORT);
+        Operation operation = new Operation(watching.gate(), Optional.of(database::ping));
         try {
-            return WebServer.start(port, host, source, Assembly.api(settings), api, services);
+            return WebServer.start(
+                    port,
+                    host,
+                    source,
+                    api(settings, source, database),
+                    pages(workplace, database, sources),
+                    operation);
         } catch (RuntimeException failed) {
             for (@Nullable Throwable cause = failed; cause != null; cause = cause.getCause()) {
                 if (cause instanceof BindException) {

@@ -21,7 +21,7 @@ final class ServingModel {
     /// Loads the version that was named, else the champion.
     LoadedModel load(Workplace workplace) throws IOException {
         Settings settings = workplace.settings();
-        Kernels kernels = Assembly.kernels(settings);
+        Kernels kernels = Assembly.servingKernels(settings);
         ModelRegistry registry = Assembly.registry(workplace.models(), settings, kernels);
         String wanted = id;
         if (wanted == null) {

@@ -9,6 +9,7 @@ import io.osusume.evaluation.Evaluation;
 import io.osusume.evaluation.Evaluator;
 import io.osusume.evaluation.Part;
 import io.osusume.evaluation.Split;
+import io.osusume.insight.InsightTrainer;
 import io.osusume.kernel.Kernels;
 import io.osusume.model.FoldIn;
 import io.osusume.model.Trainer;
@@ -76,6 +77,7 @@ final class TrainCommand implements Callable<Integer> {
         try (Progress progress = workplace.progress()) {
             TrainingData training =
                     new TrainingData(split.training(), workplace.facts(data.catalogue(), split.items(), progress));
+            InsightTrainer insights = Assembly.insightTrainer(settings, training, split, kernels, progress);
             for (String name : settings.words(Setting.TRAIN_MODELS)) {
                 progress.progress("train " + name, 0);
                 Trainer<? extends FoldIn> trainer = Assembly.trainer(name, settings);
@@ -83,18 +85,21 @@ final class TrainCommand implements Callable<Integer> {
                 Evaluation evaluation = new Evaluator(Bootstrap.DEFAULT, System::nanoTime)
                         .evaluate(trained.model(), split, Part.VALIDATION, kernels.threads(), progress);
                 SortedMap<String, Double> metrics = metrics(trained, evaluation);
-                String id = registry.register(new Registration(
-                        trained.model(),
-                        trainer,
-                        split.users(),
-                        split.items(),
-                        data.catalogue(),
-                        data.hash(),
-                        CodeVersion.describe(),
-                        metrics,
-                        trained.epochs(),
-                        notes(data, trained),
-                        Instant.now()));
+                Registration registration = new Registration(
+                                trained.model(),
+                                trainer,
+                                split.users(),
+                                split.items(),
+                                data.catalogue(),
+                                data.hash(),
+                                CodeVersion.describe(),
+                                metrics,
+                                trained.epochs(),
+                                notes(data, trained),
+                                Instant.now())
+                        .withLineage(data.lineage())
+                        .withInsights(insights.about(trained.model()));
+                String id = registry.register(registration);
                 Double ndcg = metrics.get(QUALITY);
                 table.row(
                         name,

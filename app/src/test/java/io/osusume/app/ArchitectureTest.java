@@ -45,6 +45,11 @@ class ArchitectureTest {
         "io.osusume.search..",
         "io.osusume.taste..",
         "io.osusume.serving..",
+        "io.osusume.telemetry..",
+        "io.osusume.gate..",
+        "io.osusume.metrics..",
+        "io.osusume.tracing..",
+        "io.osusume.logs..",
         "io.osusume.web.."
     };
 
@@ -239,6 +244,53 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.javalin..", "gg.jte..")
                 .because("HTTP and templates are the web package's business"));
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackages("io.osusume.web..", "io.osusume.gate..", "io.osusume.metrics..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.eclipse.jetty..")
+                .because("the container of requests is known where they come in"));
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.osusume.metrics..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.prometheus..")
+                .because("who counts is one package's business; the others say what they do"));
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.osusume.tracing..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.opentelemetry..")
+                .because("who traces is one package's business, which is not even loaded where tracing is off"));
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.osusume.logs..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("ch.qos.logback..", "org.slf4j.bridge..")
+                .because("the others log through SLF4J; what may be written is decided in one place"));
+    }
+
+    @Test
+    void whoWorksDoesNotKnowWhoWatches() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage("io.osusume.telemetry..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.osusume..")
+                        .and(com.tngtech.archunit.base.DescribedPredicate.not(
+                                resideInAPackage("io.osusume.telemetry.."))))
+                .because("it is the words between those who work and those who watch"));
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackages("io.osusume.app..", "io.osusume.metrics..", "io.osusume.tracing..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.osusume.metrics..", "io.osusume.tracing..")
+                .because("metrics and traces are joined to the server by the program, and can be left out"));
     }
 
     @Test

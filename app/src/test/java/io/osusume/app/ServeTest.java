@@ -26,6 +26,9 @@ class ServeTest {
     private static final Pattern ADDRESS =
             Pattern.compile("serving (ease-\\S+) at (http://localhost:\\d+) \\(Ctrl-C ends it\\)\n");
 
+    private static final String LOG_LINE =
+            "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[.]\\d{3}Z INFO AccessLog: answered method=.* model=ease-.* request=[0-9a-f]{32}";
+
     @TempDir
     Path folder;
 
@@ -39,7 +42,8 @@ class ServeTest {
 
     @Test
     void itAnswersPagesApiAndHealthAndEndsCleanlyOnSigterm() throws IOException, InterruptedException {
-        try (OwnProcess server = OwnProcess.start(folder, artifacts, "serve", "--port", "0");
+        try (OwnProcess server =
+                        OwnProcess.start(folder, artifacts, "serve", "--port", "0", "--set", "metrics.port=none");
                 HttpClient client = HttpClient.newHttpClient()) {
             server.await(
                     "the address was shown",
@@ -65,7 +69,8 @@ class ServeTest {
             server.signal("TERM");
             int exitCode = server.end();
             assertTrue(exitCode == 0 || exitCode == 143, "exit code " + exitCode);
-            assertEquals("", server.err());
+            server.err().lines().forEach(line -> assertTrue(line.matches(LOG_LINE), line));
+            assertTrue(server.err().contains(" route=/api/v1/recommendations status=200 "), server.err());
         }
     }
 

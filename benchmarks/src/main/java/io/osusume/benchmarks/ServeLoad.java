@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
@@ -19,7 +20,9 @@ import java.util.concurrent.atomic.LongAdder;
 /// At the steady rate a request's time counts from the moment it was due, not from when a connection was free for it,
 /// so that a slow server cannot hide how long people wait.
 ///
-/// Arguments: `--port P --lists animelist.csv --path /api/... [--rate 300] [--seconds 30] [--connections 16]`.
+/// Arguments: `--port P --lists animelist.csv --path /api/... [--rate 300] [--seconds 30] [--connections 16]
+/// [--pid P]`, the last one to tell the processor time the server uses, which others on the machine disturb less than
+/// they disturb a clock.
 /// `serve` beside this module starts everything.
 public final class ServeLoad {
     private static final int SHORTEST = 20;
@@ -28,10 +31,19 @@ public final class ServeLoad {
 
     private final int port;
     private final List<byte[]> requests;
+    private final Optional<ProcessHandle> server;
 
-    private ServeLoad(int port, List<byte[]> requests) {
+    private ServeLoad(int port, List<byte[]> requests, Optional<ProcessHandle> server) {
         this.port = port;
         this.requests = requests;
+        this.server = server;
+    }
+
+    /// What the server has used of the processors so far, in seconds; not-a-number if that is not known.
+    private double used() {
+        return server.flatMap(process -> process.info().totalCpuDuration())
+                .map(duration -> duration.toNanos() / 1e9)
+                .orElse(Double.NaN);
     }
 
     /// Runs the load.
@@ -45,7 +57,8 @@ public final class ServeLoad {
         int rate = Integer.parseInt(word(words, "--rate", "300"));
         int seconds = Integer.parseInt(word(words, "--seconds", "30"));
         int connections = Integer.parseInt(word(words, "--connections", "16"));
-        ServeLoad load = new ServeLoad(port, requests);
+        Optional<ProcessHandle> server = ProcessHandle.of(Long.parseLong(word(words, "--pid", "0")));
+        ServeLoad load = new ServeLoad(port, requests, server);
         load.saturate(connections, Math.max(5, seconds / 2)); // warms up
         load.steady(connections, rate, seconds).print(rate + " requests a second asked for");
         load.saturate(connections, seconds).print("as many as it takes, " + connections + " connections");
@@ -108,11 +121,13 @@ public final class ServeLoad {
         private final double[] millis;
         private final long errors;
         private final double seconds;
+        private final double used;
 
-        Result(double[] millis, long errors, double seconds) {
+        Result(double[] millis, long errors, double seconds, double used) {
             this.millis = millis;
             this.errors = errors;
             this.seconds = seconds;
+            this.used = used;
         }
 
         void print(String what) {
@@ -120,14 +135,16 @@ public final class ServeLoad {
             Arrays.sort(sorted);
             System.out.printf(
                     Locale.ROOT,
-                    "%s: %.0f requests a second, p50 %.2f ms, p90 %.2f ms, p99 %.2f ms, longest %.1f ms, errors %d%n",
+                    "%s: %.0f requests a second, p50 %.2f ms, p90 %.2f ms, p99 %.2f ms, longest %.1f ms, errors %d; "
+                            + "%.2f ms of processor time of the server a request%n",
                     what,
                     sorted.length / seconds,
                     at(sorted, .5),
                     at(sorted, .9),
                     at(sorted, .99),
                     at(sorted, 1),
-                    errors);
+                    errors,
+                    1000 * used / sorted.length);
         }
 
         private static double at(double[] sorted, double share) {
@@ -143,6 +160,7 @@ public final class ServeLoad {
         double[] millis = new double[count];
         LongAdder errors = new LongAdder();
         AtomicInteger next = new AtomicInteger();
+        double before = used();
         long start = System.nanoTime() + 100_000_000L;
         double gap = 1e9 / rate;
         List<Thread> threads = new ArrayList<>();
@@ -163,13 +181,14 @@ public final class ServeLoad {
         for (Thread thread : threads) {
             thread.join();
         }
-        return new Result(millis, errors.sum(), (System.nanoTime() - start) / 1e9);
+        return new Result(millis, errors.sum(), (System.nanoTime() - start) / 1e9, used() - before);
     }
 
     /// Every connection asks again as soon as it is answered.
     private Result saturate(int connections, int seconds) throws Exception {
         LongAdder errors = new LongAdder();
         AtomicInteger next = new AtomicInteger();
+        double before = used();
         long start = System.nanoTime();
         long end = start + seconds * 1_000_000_000L;
         List<List<Double>> millis = new ArrayList<>();
@@ -196,7 +215,7 @@ public final class ServeLoad {
                 .flatMap(List::stream)
                 .mapToDouble(Double::doubleValue)
                 .toArray();
-        return new Result(all, errors.sum(), (System.nanoTime() - start) / 1e9);
+        return new Result(all, errors.sum(), (System.nanoTime() - start) / 1e9, used() - before);
     }
 
     private void ask(PlainConnection connection, int number, LongAdder errors) throws IOException {

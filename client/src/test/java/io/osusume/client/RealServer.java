@@ -11,6 +11,7 @@ import io.osusume.recommend.SampleModel;
 import io.osusume.serving.ModelSource;
 import io.osusume.web.ApiServices;
 import io.osusume.web.ApiSettings;
+import io.osusume.web.Operation;
 import io.osusume.web.PageServices;
 import io.osusume.web.WebServer;
 import java.net.URI;
@@ -32,12 +33,13 @@ final class RealServer implements AutoCloseable {
                 0,
                 "127.0.0.1",
                 ModelSource.fixed(new RecommendationService(SampleModel.loaded())),
-                settings,
                 new ApiServices(
+                        settings,
                         Optional.of(new ApiKeys(database, InstantSource.system())),
                         Optional.of(database::counts),
                         Optional.empty()),
-                new PageServices(Optional.of(profiles), List.of(), Optional::empty));
+                new PageServices(Optional.of(profiles), List.of(), Optional::empty),
+                Operation.USUAL);
     }
 
     ClientSettings settings() {

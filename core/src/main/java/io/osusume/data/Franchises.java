@@ -89,6 +89,45 @@ public final class Franchises {
         return new Franchises(byItem, members);
     }
 
+    /// What [#from] makes these of again.
+    public Tensors state() {
+        return Tensors.of(Map.of())
+                .with("franchises", Tensor.of(byItem, byItem.length))
+                .with("places", Tensor.of(places, places.length));
+    }
+
+    /// Franchises as [#state()] gave them.
+    ///
+    /// @throws IllegalArgumentException if they are of another number of items or no franchises
+    public static Franchises from(Tensors state, int itemCount) {
+        int[] byItem = state.ints("franchises", itemCount);
+        int[] places = state.ints("places", itemCount);
+        int[][] members = new int[Arrays.stream(byItem).max().orElse(-1) + 1][];
+        int[] sizes = new int[members.length];
+        try {
+            for (int franchise : byItem) {
+                sizes[franchise]++;
+            }
+            for (int item = 0; item < itemCount; item++) {
+                int franchise = byItem[item];
+                if (members[franchise] == null) {
+                    members[franchise] = new int[sizes[franchise]];
+                    Arrays.fill(members[franchise], -1);
+                }
+                if (members[franchise][places[item]] >= 0) {
+                    throw new IllegalArgumentException("two items have place " + places[item] + " of a franchise");
+                }
+                members[franchise][places[item]] = item;
+            }
+        } catch (IndexOutOfBoundsException outside) {
+            throw new IllegalArgumentException("a franchise or a place in it does not exist", outside);
+        }
+        if (Arrays.stream(sizes).anyMatch(size -> size == 0)) {
+            throw new IllegalArgumentException("a franchise has no items");
+        }
+        return new Franchises(byItem, members);
+    }
+
     /// How many franchises there are.
     public int count() {
         return members.length;

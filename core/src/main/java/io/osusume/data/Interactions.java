@@ -132,6 +132,61 @@ public final class Interactions {
         return new Interactions(itemCount, starts, keptItems, keptRatings, scale);
     }
 
+    /// The entries of at most `most` users, spread evenly over all; with as many or fewer users, all of them.
+    ///
+    /// @param most at least 1
+    public Interactions ofSomeUsers(int most) {
+        if (most >= userCount()) {
+            return this;
+        }
+        int[] starts = new int[most + 1];
+        for (int row = 0; row < most; row++) {
+            int user = spread(row, most);
+            starts[row + 1] = starts[row] + end(user) - begin(user);
+        }
+        int[] keptItems = new int[starts[most]];
+        float[] keptRatings = new float[starts[most]];
+        for (int row = 0; row < most; row++) {
+            int begin = begin(spread(row, most));
+            System.arraycopy(items, begin, keptItems, starts[row], starts[row + 1] - starts[row]);
+            System.arraycopy(ratings, begin, keptRatings, starts[row], starts[row + 1] - starts[row]);
+        }
+        return new Interactions(itemCount, starts, keptItems, keptRatings, scale);
+    }
+
+    private int spread(int row, int rows) {
+        return (int) ((long) row * userCount() / rows);
+    }
+
+    /// The entries of some items, which are numbered anew in the order given. Users who have none of them stay, with
+    /// no entry.
+    ///
+    /// @param some ascending
+    public Interactions ofItems(int[] some) {
+        int[] numbers = new int[itemCount];
+        Arrays.fill(numbers, -1);
+        for (int number = 0; number < some.length; number++) {
+            numbers[some[number]] = number;
+        }
+        int[] starts = new int[userCount() + 1];
+        for (int user = 0; user < userCount(); user++) {
+            starts[user + 1] = starts[user];
+            for (int k = begin(user); k < end(user); k++) {
+                starts[user + 1] += numbers[items[k]] >= 0 ? 1 : 0;
+            }
+        }
+        int[] keptItems = new int[starts[userCount()]];
+        float[] keptRatings = new float[keptItems.length];
+        int next = 0;
+        for (int k = 0; k < items.length; k++) {
+            if (numbers[items[k]] >= 0) {
+                keptItems[next] = numbers[items[k]];
+                keptRatings[next++] = ratings[k];
+            }
+        }
+        return new Interactions(some.length, starts, keptItems, keptRatings, scale);
+    }
+
     /// The same entries grouped by item: rows are items, columns users, users ascending.
     public Interactions transposed() {
         int[] starts = new int[itemCount + 1];

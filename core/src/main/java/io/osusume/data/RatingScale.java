@@ -13,6 +13,11 @@ public enum RatingScale {
         public int rating(float scaled) {
             return Float.isNaN(scaled) ? 0 : Math.round(scaled * 9f) + 1;
         }
+
+        @Override
+        public double points(double scaled) {
+            return scaled * 9 + 1;
+        }
     },
 
     /// `rating / 10`: watched but not scored is 0, the worst value. Only to reproduce the system this replaces.
@@ -26,6 +31,11 @@ public enum RatingScale {
         public int rating(float scaled) {
             return Math.round(scaled * 10f);
         }
+
+        @Override
+        public double points(double scaled) {
+            return scaled * 10;
+        }
     };
 
     /// The scaled form of a rating.
@@ -37,6 +47,9 @@ public enum RatingScale {
 
     /// The rating of 0 to 10 that a scaled value stands for.
     public abstract int rating(float scaled);
+
+    /// The same without rounding, for means and expectations: a number of points of ten.
+    public abstract double points(double scaled);
 
     private static int checked(int rating) {
         if (rating < 0 || rating > 10) {

@@ -75,10 +75,9 @@ public final class RatingEvaluation {
                 new double[users.size()],
                 new int[users.size()]);
         threads.run((users.size() + USERS_A_TASK - 1) / USERS_A_TASK, task -> {
-            float[] ratings = new float[items];
             for (int k = task * USERS_A_TASK; k < Math.min(users.size(), (task + 1) * USERS_A_TASK); k++) {
-                model.predict(users.get(k).foldIn(), ratings);
-                evaluation.judge(users.get(k), k, ratings);
+                HeldOutUser user = users.get(k);
+                evaluation.judge(user, k, model.predict(user.foldIn(), user.heldOut()));
             }
         });
         if (evaluation.entryCount() == 0) {
@@ -88,12 +87,11 @@ public final class RatingEvaluation {
         return evaluation;
     }
 
-    private void judge(HeldOutUser user, int place, float[] ratings) {
-        int[] items = user.heldOut();
+    private void judge(HeldOutUser user, int place, float[] expected) {
         float[] given = user.heldOutRatings();
-        for (int k = 0; k < items.length; k++) {
+        for (int k = 0; k < given.length; k++) {
             if (!Float.isNaN(given[k])) {
-                double error = (double) ratings[items[k]] - given[k];
+                double error = (double) expected[k] - given[k];
                 squared[place] += error * error;
                 absolute[place] += Math.abs(error);
                 entries[place]++;

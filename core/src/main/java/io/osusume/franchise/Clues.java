@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /// What the facts of one title say about its place in a franchise: the words of its name, its number, its length.
@@ -110,6 +111,12 @@ record Clues(
                 title.durationMinutes() * Math.max(1, title.episodes()),
                 cues,
                 people);
+    }
+
+    /// When a title was first shown, in years; far in the future if that is not known.
+    static double shown(Optional<Title> title) {
+        double years = title.map(Title::airedFromYears).orElse(Double.NaN);
+        return Double.isNaN(years) ? FAR : years;
     }
 
     private static double years(String date) {

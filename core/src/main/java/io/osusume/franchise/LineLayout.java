@@ -60,6 +60,9 @@ final class LineLayout {
         }
         layout.franchiseLines[franchises.count()] = line;
         layout.lineStarts[line] = filled;
+        if (filled < itemCount) {
+            throw new IllegalArgumentException((itemCount - filled) + " items are before themselves");
+        }
         return layout;
     }
 

@@ -39,9 +39,7 @@ final class OrderBuilder {
         Arrays.fill(parts, Part.MAIN);
         Arrays.fill(prequels, -1);
         aired = IntStream.range(0, parts.length)
-                .mapToDouble(
-                        item -> facts.title(item).map(Title::airedFromYears).orElse(Double.NaN))
-                .map(years -> Double.isNaN(years) ? Clues.FAR : years)
+                .mapToDouble(item -> Clues.shown(facts.title(item)))
                 .toArray();
     }
 
@@ -56,10 +54,7 @@ final class OrderBuilder {
         relations.apply(parts, prequels);
         cutCirclesAndStrangers();
         LineLayout layout = LineLayout.of(franchises, parts, prequels, aired);
-        int[] members = IntStream.range(0, parts.length)
-                .map(item -> facts.title(item).map(Title::members).orElse(0))
-                .toArray();
-        return new WatchingOrder(franchises, parts, prequels, labels(layout), members, layout);
+        return new WatchingOrder(franchises, parts, prequels, labels(layout), WatchingOrder.members(facts), layout);
     }
 
     /// The entries of each franchise in the order they were shown. Synopses are read only of those that are not alone.

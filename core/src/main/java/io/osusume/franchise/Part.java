@@ -1,5 +1,9 @@
 package io.osusume.franchise;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
 /// What an entry is in its franchise.
 public enum Part {
     /// A step of a story: a first season, the next one, a film that goes on with it.
@@ -16,5 +20,17 @@ public enum Part {
     ALTERNATIVE,
 
     /// A music video, trailer, pilot or advertisement.
-    PROMOTION
+    PROMOTION;
+
+    static final List<Part> ALL = List.of(values());
+
+    /// The names of [#ALL]; stored beside numbers that are places in it.
+    static String names() {
+        return ALL.stream().map(Part::name).collect(Collectors.joining(" "));
+    }
+
+    /// The parts of some names as [#names()] gives them.
+    static List<Part> named(String names) {
+        return Arrays.stream(names.split(" ")).map(Part::valueOf).toList();
+    }
 }

@@ -4,9 +4,17 @@ import io.osusume.data.Catalogue;
 import io.osusume.data.Franchises;
 import io.osusume.data.IdIndex;
 import io.osusume.data.ItemFacts;
+import io.osusume.data.Tensor;
+import io.osusume.data.Tensors;
+import io.osusume.data.Title;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// In which order the entries of each franchise are watched, what each is in it, and which of them may be shown to
@@ -21,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 /// Immutable, flat arrays by item index; safe for use by many threads. Making one reads every name and synopsis of
 /// the catalogue.
 public final class WatchingOrder {
+    private static final String PARTS = "parts";
+    private static final String PREQUELS = "prequels";
+    private static final String LABELS = "labels";
+
     private final Franchises franchises;
     private final Part[] parts;
     private final int[] prequels;
@@ -67,6 +79,62 @@ public final class WatchingOrder {
     /// @param items the index the facts are in
     public static WatchingOrder of(ItemFacts facts, Catalogue catalogue, IdIndex items) {
         return new OrderBuilder(facts, catalogue, items).build();
+    }
+
+    /// What [#from] makes this order of again: what each item is and what comes before it, not the franchises.
+    public Tensors state() {
+        List<String> words = Arrays.stream(labels)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .toList();
+        int[] written = new int[labels.length];
+        int[] partsWritten = new int[labels.length];
+        for (int item = 0; item < labels.length; item++) {
+            written[item] = labels[item] == null ? -1 : Collections.binarySearch(words, labels[item]);
+            partsWritten[item] = Part.ALL.indexOf(parts[item]);
+        }
+        return Tensors.of(Map.of(LABELS, String.join("\n", words), PARTS, Part.names()))
+                .with(PARTS, Tensor.of(partsWritten, partsWritten.length))
+                .with(PREQUELS, Tensor.of(prequels, prequels.length))
+                .with(LABELS, Tensor.of(written, written.length));
+    }
+
+    /// An order as [#state()] gave it, without reading names and synopses.
+    ///
+    /// @param facts with the franchises the order was made for
+    /// @throws IllegalArgumentException if it is of other items or no order
+    public static WatchingOrder from(Tensors state, ItemFacts facts) {
+        int n = facts.itemCount();
+        Franchises franchises = facts.franchises();
+        int[] prequels = state.ints(PREQUELS, n);
+        int[] written = state.ints(LABELS, n);
+        int[] partsWritten = state.ints(PARTS, n);
+        String[] words = state.attribute(LABELS).split("\n", -1);
+        List<Part> known = Part.named(state.attribute(PARTS));
+        Part[] parts = new Part[n];
+        @Nullable String[] labels = new String[n];
+        double[] aired = new double[n];
+        try {
+            for (int item = 0; item < n; item++) {
+                if (prequels[item] >= 0 && franchises.of(prequels[item]) != franchises.of(item)) {
+                    throw new IllegalArgumentException("the prequel of item " + item + " is of another franchise");
+                }
+                parts[item] = known.get(partsWritten[item]);
+                labels[item] = written[item] < 0 ? null : words[written[item]];
+                aired[item] = Clues.shown(facts.title(item));
+            }
+        } catch (IndexOutOfBoundsException outside) {
+            throw new IllegalArgumentException("a prequel, part or label does not exist", outside);
+        }
+        LineLayout layout = LineLayout.of(franchises, parts, prequels, aired);
+        return new WatchingOrder(franchises, parts, prequels, labels, members(facts), layout);
+    }
+
+    static int[] members(ItemFacts facts) {
+        return IntStream.range(0, facts.itemCount())
+                .map(item -> facts.title(item).map(Title::members).orElse(0))
+                .toArray();
     }
 
     public int itemCount() {

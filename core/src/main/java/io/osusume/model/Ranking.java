@@ -6,6 +6,8 @@ import java.util.function.IntPredicate;
 
 /// The best of a list of scored indices: score descending, equal scores by ascending index. It owns its arrays.
 public final class Ranking {
+    private static final int SPARE = 64; // of a buffer, at least
+
     private final int[] indices;
     private final float[] scores;
 
@@ -27,11 +29,14 @@ public final class Ranking {
         if (n < 0) {
             throw new IllegalArgumentException("n must not be negative, was " + n);
         }
-        // A bounded heap of keys whose order is (score, then the smaller index): the weakest kept one on top.
-        long[] heap = new long[Math.min(n, scores.length)];
+        // Keys whose order is (score, then the smaller index) go into a buffer of twice `n`; when it is full, the `n`
+        // largest stay. A heap would move each of them through its levels, and no processor foresees where to.
+        int most = Math.min(n, scores.length);
+        long[] kept = new long[most == 0 ? 0 : Math.min(scores.length, most + Math.max(most, SPARE))];
+        long least = Long.MIN_VALUE;
         int size = 0;
         int skip = 0;
-        for (int index = 0; index < scores.length && heap.length > 0; index++) {
+        for (int index = 0; index < scores.length && most > 0; index++) {
             while (skip < excluded.length && excluded[skip] < index) {
                 skip++;
             }
@@ -40,20 +45,22 @@ public final class Ranking {
                 continue;
             }
             long key = key(scores[index], index);
-            if (size < heap.length) {
-                heap[size] = key;
-                siftUp(heap, size++);
-            } else if (key > heap[0]) {
-                heap[0] = key;
-                siftDown(heap, size);
+            if (key > least) {
+                if (size == kept.length) {
+                    least = keepLargest(kept, most);
+                    size = most;
+                }
+                kept[size] = key;
+                size += key > least ? 1 : 0;
             }
         }
-        long[] kept = Arrays.copyOf(heap, size);
-        Arrays.sort(kept);
+        Arrays.sort(kept, 0, size);
+        int end = size;
+        size = Math.min(size, most);
         int[] indices = new int[size];
         float[] best = new float[size];
         for (int k = 0; k < size; k++) {
-            indices[k] = ~(int) kept[size - 1 - k];
+            indices[k] = ~(int) kept[end - 1 - k];
             best[k] = scores[indices[k]];
         }
         return new Ranking(indices, best);
@@ -96,33 +103,39 @@ public final class Ranking {
         return (long) ordered << 32 | (~index & 0xffff_ffffL);
     }
 
-    private static void siftUp(long[] heap, int start) {
-        int child = start;
-        while (child > 0 && heap[child] < heap[(child - 1) / 2]) {
-            swap(heap, child, (child - 1) / 2);
-            child = (child - 1) / 2;
-        }
-    }
-
-    private static void siftDown(long[] heap, int size) {
-        int parent = 0;
-        while (2 * parent + 1 < size) {
-            int child = 2 * parent + 1;
-            if (child + 1 < size && heap[child + 1] < heap[child]) {
-                child++;
+    /// Moves the `n` largest of different keys to the front (Hoare's quickselect, 1961).
+    ///
+    /// @param n in [1, `keys.length`)
+    /// @return the smallest of the `n`
+    private static long keepLargest(long[] keys, int n) {
+        int low = 0;
+        int high = keys.length - 1;
+        while (low < high) {
+            long pivot = keys[(low + high) >>> 1];
+            int left = low;
+            int right = high;
+            while (left <= right) {
+                while (keys[left] > pivot) {
+                    left++;
+                }
+                while (keys[right] < pivot) {
+                    right--;
+                }
+                if (left <= right) {
+                    long other = keys[left];
+                    keys[left++] = keys[right];
+                    keys[right--] = other;
+                }
             }
-            if (heap[parent] <= heap[child]) {
-                return;
+            if (n - 1 <= right) {
+                high = right;
+            } else if (n - 1 >= left) {
+                low = left;
+            } else {
+                break;
             }
-            swap(heap, parent, child);
-            parent = child;
         }
-    }
-
-    private static void swap(long[] heap, int a, int b) {
-        long kept = heap[a];
-        heap[a] = heap[b];
-        heap[b] = kept;
+        return keys[n - 1];
     }
 
     public int size() {

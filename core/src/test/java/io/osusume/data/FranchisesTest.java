@@ -3,6 +3,7 @@ package io.osusume.data;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -122,5 +123,27 @@ class FranchisesTest {
 
         assertEquals(2, franchises.count());
         assertEquals(1, franchises.size(franchises.of(1)));
+    }
+
+    @Test
+    void whatIsStoredIsReadAgainAndNothingElse() {
+        Franchises made = Franchises.grouped(new int[] {7, 3, 7, 7}, new double[] {2003, Double.NaN, 2001, 2002});
+        Franchises read = Franchises.from(made.state(), 4);
+
+        assertArrayEquals(made.byItem(), read.byItem());
+        assertArrayEquals(new int[] {2, 3, 0}, read.all().get(0));
+        assertArrayEquals(new int[] {1}, read.all().get(1));
+        assertEquals(2, read.place(0));
+
+        Tensors twice = made.state().with("places", Tensor.of(new int[] {2, 0, 0, 0}, 4));
+        assertEquals(
+                "two items have place 0 of a franchise",
+                assertThrows(IllegalArgumentException.class, () -> Franchises.from(twice, 4))
+                        .getMessage());
+        Tensors gap = made.state().with("franchises", Tensor.of(new int[] {2, 0, 2, 2}, 4));
+        assertEquals(
+                "a franchise has no items",
+                assertThrows(IllegalArgumentException.class, () -> Franchises.from(gap, 4))
+                        .getMessage());
     }
 }

@@ -2,6 +2,7 @@ package io.osusume.franchise;
 
 import io.osusume.data.AgeRating;
 import io.osusume.data.Catalogue;
+import io.osusume.data.Franchises;
 import io.osusume.data.IdIndex;
 import io.osusume.data.ItemFacts;
 import io.osusume.data.Relation;
@@ -87,12 +88,15 @@ final class Shelf {
         return order(IntStream.range(0, titles.size()).toArray());
     }
 
-    /// The order of the titles at some places only: the first of them is item 0.
+    /// The order of the titles at some places only: the first of them is item 0. It has been stored and read.
     WatchingOrder order(int... places) {
         Catalogue catalogue = new Catalogue(titles, relations);
         IdIndex items =
                 IdIndex.of(IntStream.of(places).mapToLong(place -> place + 1L).toArray());
-        return WatchingOrder.of(ItemFacts.of(catalogue, items), catalogue, items);
+        ItemFacts facts = ItemFacts.of(catalogue, items);
+        WatchingOrder made = WatchingOrder.of(facts, catalogue, items);
+        Franchises read = Franchises.from(facts.franchises().state(), items.size());
+        return WatchingOrder.from(made.state(), facts.withFranchises(read));
     }
 
     /// Those items.

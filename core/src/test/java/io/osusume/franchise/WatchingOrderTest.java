@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.osusume.data.Catalogue;
+import io.osusume.data.Franchises;
 import io.osusume.data.IdIndex;
 import io.osusume.data.ItemFacts;
 import io.osusume.data.Relation;
+import io.osusume.data.Tensor;
 import io.osusume.data.TitleType;
 import java.util.List;
 import java.util.Optional;
@@ -276,5 +278,36 @@ class WatchingOrderTest {
 
         assertStep(order, 1, Part.MAIN, -1);
         assertArrayEquals(new int[] {1}, order.inOrder(1));
+    }
+
+    @Test
+    void aStoredOrderThatDoesNotFitIsRefused() {
+        WatchingOrder order = new Shelf()
+                .series("Kemono no Uta", "2001-01")
+                .series("Kemono no Uta II", "2002-01")
+                .order();
+        ItemFacts facts = ItemFacts.unknown(2).withFranchises(Franchises.grouped(new int[2], new double[2]));
+
+        assertEquals(1, WatchingOrder.from(order.state(), facts).place(1));
+        assertEquals(
+                "2 items are before themselves",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> WatchingOrder.from(
+                                        order.state().with("prequels", Tensor.of(new int[] {1, 0}, 2)), facts))
+                        .getMessage());
+        assertEquals(
+                "the prequel of item 1 is of another franchise",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> WatchingOrder.from(order.state(), ItemFacts.unknown(2)))
+                        .getMessage());
+        assertEquals(
+                "a prequel, part or label does not exist",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> WatchingOrder.from(
+                                        order.state().with("parts", Tensor.of(new int[] {9, 0}, 2)), facts))
+                        .getMessage());
     }
 }

@@ -1,5 +1,6 @@
 package io.osusume.natives;
 
+import io.osusume.data.Lazy;
 import io.osusume.kernel.DenseMath;
 import io.osusume.kernel.Kernels;
 import io.osusume.kernel.OpenBlas;
@@ -127,6 +128,31 @@ public final class OpenBlasLibrary {
     /// The fastest kernels of this machine on some threads, with the library from [#defaultCache()].
     public static Kernels kernels(Threads threads) {
         return new Kernels(VectorMath.fastest(), load(defaultCache()).dense(threads), threads);
+    }
+
+    /// The same kernels, the library loaded when somebody first needs it: most models need none to answer a list.
+    public static Kernels kernelsWhenNeeded(Threads threads) {
+        return new Kernels(
+                VectorMath.fastest(),
+                new WhenNeeded(new Lazy<>(() -> load(defaultCache()).dense(threads))),
+                threads);
+    }
+
+    private record WhenNeeded(Lazy<DenseMath> dense) implements DenseMath {
+        @Override
+        public String name() {
+            return dense.get().name();
+        }
+
+        @Override
+        public void invertSymmetric(float[] matrix, int n) {
+            dense.get().invertSymmetric(matrix, n);
+        }
+
+        @Override
+        public void multiply(float[] a, float[] b, float[] c, int m, int n, int k) {
+            dense.get().multiply(a, b, c, m, n, k);
+        }
     }
 
     /// OpenBLAS where it could be loaded, else plain Java.

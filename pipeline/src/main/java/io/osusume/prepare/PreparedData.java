@@ -16,6 +16,8 @@ import io.osusume.evaluation.Split;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// A prepared folder, read and checked.
 ///
@@ -71,6 +73,13 @@ public record PreparedData(
     /// The users set apart as the assignment says.
     public Split split() {
         return HeldOutSplitter.split(interactions, users, items, splitAssignment);
+    }
+
+    /// Where the data comes from: the hashes of the raw files by their names, and when it was `prepared`.
+    public SortedMap<String, String> lineage() {
+        SortedMap<String, String> lineage = new TreeMap<>(manifest.inputs());
+        lineage.put("prepared", manifest.created().toString());
+        return lineage;
     }
 
     /// One hash for everything the folder holds: SHA-256 over the names and hashes of its files, in hexadecimal.

@@ -22,14 +22,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,7 +49,10 @@ import java.util.stream.Stream;
 ///     interactions.safetensors         what it was trained on
 ///     ids.safetensors                  `users` and `items`, by index
 ///     catalogue.parquet                titles, and relations.parquet if there are any
+///     franchises.safetensors           which items belong together, and in which order they are watched
 ///     epochs.csv                       how the training went, for models that learn in epochs
+///     map.safetensors, audiences.safetensors, scores.safetensors, lists.safetensors
+///                                      what it tells beside recommendations: see Insights
 /// ```
 /// Versions appear whole or not at all, and the champion changes by one rename: readers in other
 /// processes need no lock. Folders that are still being written are passed over.
@@ -59,6 +66,7 @@ public record ModelRegistry(Path models, List<Trainer<?>> families, Kernels kern
     private static final String INTERACTIONS = "interactions.safetensors";
     private static final String IDS = "ids.safetensors";
     private static final String SCALE = "scale";
+    private static final String COMPLETES = "completes";
 
     public ModelRegistry {
         families = List.copyOf(families);
@@ -77,15 +85,74 @@ public record ModelRegistry(Path models, List<Trainer<?>> families, Kernels kern
                     path.resolve(INTERACTIONS), registration.model().training().tensors());
             SafetensorsFile.write(path.resolve(IDS), ids(registration));
             CatalogueFile.write(path, registration.catalogue());
+            FranchisesFile.write(path, registration.catalogue(), registration.items());
             EpochsFile.write(path, registration.epochs());
+            write(path, registration.insights().insights());
             registration.manifest(kernelNames()).writeTo(path);
-            String id = VersionName.of(family, registration.created(), path).toString();
-            try {
-                folder.commitNewAs(id);
-            } catch (FileAlreadyExistsException taken) {
-                throw new ArtifactException("model version '" + id + "' is registered already", taken);
+            return commit(folder, family, registration.created());
+        }
+    }
+
+    private static void write(Path folder, Insights insights) throws IOException {
+        for (Map.Entry<String, Tensors> file : insights.files().entrySet()) {
+            SafetensorsFile.write(folder.resolve(file.getKey()), file.getValue());
+        }
+    }
+
+    private static String commit(ArtifactFolder folder, String family, Instant created) throws IOException {
+        String id = VersionName.of(family, created, folder.path()).toString();
+        try {
+            folder.commitNewAs(id);
+        } catch (FileAlreadyExistsException taken) {
+            throw new ArtifactException("model version '" + id + "' is registered already", taken);
+        }
+        return id;
+    }
+
+    /// Adds a version that is another one with insights: its model, data and metrics stay as they are. Files that do
+    /// not change are linked, where the file system can, so they take no room a second time.
+    ///
+    /// @param id of the other version, which is checked; insights it has already are replaced
+    /// @return the id of the new version
+    /// @throws ArtifactException if there is no such version or it is damaged
+    public String complete(String id, LearntInsights learnt, Instant created) throws IOException {
+        Manifest old = verify(id);
+        String family = old.inputs().getOrDefault("family", "");
+        try (ArtifactFolder folder = ArtifactFolder.begin(models.resolve(family))) {
+            for (String file : old.files().keySet()) {
+                if (!Insights.isFile(file)) {
+                    link(models.resolve(id).resolve(file), folder.path().resolve(file));
+                }
             }
-            return id;
+            if (!old.files().containsKey(FranchisesFile.FILE)) {
+                IdIndex items = IdIndex.of(
+                        SafetensorsFile.read(models.resolve(id).resolve(IDS)).longs("items"));
+                FranchisesFile.write(folder.path(), CatalogueFile.read(models.resolve(id)), items);
+            }
+            write(folder.path(), learnt.insights());
+            SortedMap<String, String> inputs = new TreeMap<>(old.inputs());
+            inputs.put(COMPLETES, id);
+            SortedMap<String, String> settings = new TreeMap<>(old.settings());
+            settings.putAll(learnt.settings());
+            SortedMap<String, Double> metrics = new TreeMap<>(old.metrics());
+            metrics.putAll(learnt.measured());
+            Manifest.of(old.kind(), created)
+                    .withInputs(inputs)
+                    .withSettings(settings)
+                    .withCounts(old.counts())
+                    .withMetrics(metrics)
+                    .withEnvironment(old.environment())
+                    .withNotes(old.notes())
+                    .writeTo(folder.path());
+            return commit(folder, family, created);
+        }
+    }
+
+    private static void link(Path from, Path to) throws IOException {
+        try {
+            Files.createLink(to, from);
+        } catch (UnsupportedOperationException | FileSystemException cannot) {
+            Files.copy(from, to);
         }
     }
 
@@ -155,14 +222,15 @@ public record ModelRegistry(Path models, List<Trainer<?>> families, Kernels kern
         return show(id).verify(models.resolve(id));
     }
 
-    /// Reads a version after checking it; what it was trained on is checked and read when somebody asks for it.
+    /// Reads a version after checking it; what it was trained on and its insights are checked and read when somebody
+    /// asks for them.
     ///
     /// @throws ArtifactException if there is no such version, a file is missing or damaged, or
     ///     its family is unknown
     public LoadedModel load(String id) throws IOException {
         Path folder = models.resolve(id);
         Manifest manifest = show(id);
-        manifest.verify(folder, file -> !file.equals(INTERACTIONS));
+        manifest.verify(folder, file -> !file.equals(INTERACTIONS) && !Insights.isFile(file));
         String family = manifest.inputs().getOrDefault("family", "");
         Trainer<?> trainer = families.stream()
                 .filter(each -> each.name().equals(family))
@@ -175,11 +243,21 @@ public record ModelRegistry(Path models, List<Trainer<?>> families, Kernels kern
             IdIndex users = IdIndex.of(ids.longs("users"));
             IdIndex items = IdIndex.of(ids.longs("items"));
             Catalogue catalogue = CatalogueFile.read(folder);
-            TrainingData data =
-                    TrainingData.fetched(() -> interactions(folder, manifest), ItemFacts.of(catalogue, items));
+            FranchisesFile franchises = FranchisesFile.read(folder);
+            ItemFacts facts = franchises.of(ItemFacts.of(catalogue, items));
+            TrainingData data = TrainingData.fetched(() -> interactions(folder, manifest), facts);
             Recommender model = trainer.restore(SafetensorsFile.read(folder.resolve(MODEL)), data, kernels);
             return new LoadedModel(
-                    id, model, users, items, RatingScale.valueOf(ids.attribute(SCALE)), catalogue, manifest);
+                    id,
+                    model,
+                    users,
+                    items,
+                    RatingScale.valueOf(ids.attribute(SCALE)),
+                    catalogue,
+                    manifest,
+                    facts,
+                    franchises.order(facts),
+                    Insights.in(file -> insight(folder, manifest, file)));
         } catch (IllegalArgumentException | NoSuchElementException misfit) {
             throw new ArtifactException(
                     "model version '" + id + "' cannot be restored by this program: " + misfit.getMessage()
@@ -192,6 +270,18 @@ public record ModelRegistry(Path models, List<Trainer<?>> families, Kernels kern
         try {
             manifest.verify(folder, INTERACTIONS::equals);
             return Interactions.from(SafetensorsFile.read(folder.resolve(INTERACTIONS)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Optional<Tensors> insight(Path folder, Manifest manifest, String file) {
+        if (!manifest.files().containsKey(file)) {
+            return Optional.empty();
+        }
+        try {
+            manifest.verify(folder, file::equals);
+            return Optional.of(SafetensorsFile.read(folder.resolve(file)));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

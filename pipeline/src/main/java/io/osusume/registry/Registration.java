@@ -25,6 +25,8 @@ import java.util.TreeMap;
 /// @param epochs what the training told of each epoch, possibly nothing
 /// @param notes sentences for the reader
 /// @param created when; becomes part of the version's name
+/// @param insights what the version is to tell beside recommendations
+/// @param lineage where the data comes from, stage by stage, by names such as `animelist.csv`
 public record Registration(
         Recommender model,
         Trainer<?> trainer,
@@ -36,7 +38,38 @@ public record Registration(
         SortedMap<String, Double> metrics,
         List<Epoch> epochs,
         List<String> notes,
-        Instant created) {
+        Instant created,
+        LearntInsights insights,
+        SortedMap<String, String> lineage) {
+    /// A model that tells nothing beside its recommendations, from data of which only the hash is known.
+    public Registration(
+            Recommender model,
+            Trainer<?> trainer,
+            IdIndex users,
+            IdIndex items,
+            Catalogue catalogue,
+            String dataHash,
+            String codeVersion,
+            SortedMap<String, Double> metrics,
+            List<Epoch> epochs,
+            List<String> notes,
+            Instant created) {
+        this(
+                model,
+                trainer,
+                users,
+                items,
+                catalogue,
+                dataHash,
+                codeVersion,
+                metrics,
+                epochs,
+                notes,
+                created,
+                LearntInsights.NONE,
+                Collections.emptySortedMap());
+    }
+
     /// @throws IllegalArgumentException if the indices do not fit the model's training data, or
     ///     the trainer is of another family
     public Registration {
@@ -54,6 +87,43 @@ public record Registration(
         metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
         epochs = List.copyOf(epochs);
         notes = List.copyOf(notes);
+        lineage = Collections.unmodifiableSortedMap(new TreeMap<>(lineage));
+    }
+
+    /// The same with insights.
+    public Registration withInsights(LearntInsights other) {
+        return new Registration(
+                model,
+                trainer,
+                users,
+                items,
+                catalogue,
+                dataHash,
+                codeVersion,
+                metrics,
+                epochs,
+                notes,
+                created,
+                other,
+                lineage);
+    }
+
+    /// The same with where its data comes from.
+    public Registration withLineage(SortedMap<String, String> other) {
+        return new Registration(
+                model,
+                trainer,
+                users,
+                items,
+                catalogue,
+                dataHash,
+                codeVersion,
+                metrics,
+                epochs,
+                notes,
+                created,
+                insights,
+                other);
     }
 
     /// The manifest without its files.
@@ -63,11 +133,18 @@ public record Registration(
         counts.put("items", (long) items.size());
         counts.put("interactions", (long) model.training().size());
         counts.put("titles", (long) catalogue.titles().size());
+        SortedMap<String, String> inputs = new TreeMap<>(lineage);
+        inputs.put("data", dataHash);
+        inputs.put("family", trainer.name());
+        SortedMap<String, String> settings = new TreeMap<>(trainer.settings());
+        settings.putAll(insights.settings());
+        SortedMap<String, Double> figures = new TreeMap<>(metrics);
+        figures.putAll(insights.measured());
         return Manifest.of("model", created)
-                .withInputs(new TreeMap<>(java.util.Map.of("data", dataHash, "family", trainer.name())))
-                .withSettings(trainer.settings())
+                .withInputs(inputs)
+                .withSettings(settings)
                 .withCounts(counts)
-                .withMetrics(metrics)
+                .withMetrics(figures)
                 .withEnvironment(new TreeMap<>(java.util.Map.of(
                         "code", codeVersion, "jvm", Runtime.version().toString(), "kernels", kernels)))
                 .withNotes(notes);

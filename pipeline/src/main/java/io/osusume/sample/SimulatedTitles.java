@@ -48,22 +48,27 @@ public final class SimulatedTitles {
 
     private static void simulate(
             List<Title> real, int count, SplittableRandom random, List<Title> titles, List<Relation> relations) {
-        List<Title> open = new ArrayList<>(); // simulated titles without a sequel so far
+        List<Part> open = new ArrayList<>(); // simulated titles without a sequel so far
         for (int number = titles.size() + 1; number <= count; number++) {
             Title title;
             if (!open.isEmpty() && random.nextDouble() < SEQUEL_SHARE) {
                 int chosen = random.nextInt(open.size());
-                Title before = open.get(chosen);
-                title = simulated(number, before.genres(), before, random);
+                Part part = open.get(chosen);
+                Title before = part.title;
+                String name = SimulatedName.of(part.franchise, part.part + 1);
+                title = simulated(number, name, before.genres(), before, random);
                 relations.add(new Relation(before.itemId(), Relation.Kind.SEQUEL, title.itemId()));
-                open.set(chosen, title);
+                open.set(chosen, new Part(part.franchise, part.part + 1, title));
             } else {
-                title = simulated(number, genres(real, random), null, random);
-                open.add(title);
+                title = simulated(number, SimulatedName.of(number, 1), genres(real, random), null, random);
+                open.add(new Part(number, 1, title));
             }
             titles.add(title);
         }
     }
+
+    /// The last part so far of a franchise, which is known by the number of its first.
+    private record Part(int franchise, int part, Title title) {}
 
     /// The genres of a real title, now and then with one of another real title's.
     private static List<String> genres(List<Title> real, SplittableRandom random) {
@@ -81,7 +86,8 @@ public final class SimulatedTitles {
         return List.copyOf(genres);
     }
 
-    private static Title simulated(int number, List<String> genres, @Nullable Title before, SplittableRandom random) {
+    private static Title simulated(
+            int number, String name, List<String> genres, @Nullable Title before, SplittableRandom random) {
         TitleType type = before != null ? before.type() : type(random.nextDouble());
         int year = before != null
                 ? Math.min(2020, before.year() + 1 + random.nextInt(3))
@@ -97,7 +103,7 @@ public final class SimulatedTitles {
         Season season = SEASONS.get(random.nextInt(SEASONS.size()));
         return new Title(
                 FIRST_ID + number,
-                "Simulated title " + number,
+                name,
                 null,
                 null,
                 type,

@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.osusume.data.Catalogue;
+import io.osusume.data.Franchises;
+import io.osusume.data.IdIndex;
+import io.osusume.data.ItemFacts;
 import io.osusume.data.Relation;
 import io.osusume.data.Title;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,8 +44,25 @@ class SimulatedTitlesTest {
                 .toList();
         assertEquals(150, simulated.size());
         for (Title title : simulated) {
-            assertEquals("Simulated title " + (title.itemId() - SimulatedTitles.FIRST_ID), title.name());
+            assertTrue(title.name().endsWith(" (simulated)"), title.name());
             assertTrue(title.genres().size() >= 1);
+        }
+    }
+
+    @Test
+    void namesTellTheFranchisesThatRelationsTell() {
+        Catalogue large = SimulatedTitles.of(17_562, 1);
+        IdIndex items =
+                IdIndex.of(large.titles().stream().mapToLong(Title::itemId).toArray());
+        Franchises franchises = ItemFacts.of(large, items).franchises();
+        for (int[] members : franchises.all()) {
+            List<String> firstWords = Arrays.stream(members)
+                    .mapToObj(item -> large.title(items.id(item)).orElseThrow())
+                    .filter(title -> title.itemId() > SimulatedTitles.FIRST_ID)
+                    .map(title -> title.name().substring(0, title.name().indexOf(' ')))
+                    .distinct()
+                    .toList();
+            assertTrue(firstWords.size() <= 1, firstWords::toString);
         }
     }
 

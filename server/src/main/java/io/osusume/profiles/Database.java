@@ -1,7 +1,10 @@
 package io.osusume.profiles;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.osusume.telemetry.Telemetry;
+import io.osusume.telemetry.Work;
 import java.sql.SQLException;
+import java.util.Locale;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
@@ -19,10 +22,12 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource writerPool;
     private final Jdbi readers;
     private final Jdbi writers;
+    private final Telemetry telemetry;
 
-    private Database(DatabaseSettings settings, Engine engine) {
+    private Database(DatabaseSettings settings, Engine engine, Telemetry telemetry) {
         this.settings = settings;
         this.engine = engine;
+        this.telemetry = telemetry;
         readerPool = engine.readers();
         writerPool = engine.writers(readerPool);
         readers = Jdbi.create(readerPool);
@@ -33,10 +38,15 @@ public final class Database implements AutoCloseable {
     ///
     /// @throws StoreException if it cannot be reached, is damaged, or was written by a newer program
     public static Database open(DatabaseSettings settings) {
+        return open(settings, Telemetry.NONE);
+    }
+
+    /// The same, telling of each use.
+    public static Database open(DatabaseSettings settings, Telemetry telemetry) {
         Engine engine = settings.engine();
         engine.prepare();
         Migrations.run(engine, settings);
-        return new Database(settings, engine);
+        return new Database(settings, engine, telemetry);
     }
 
     /// Where it is, for messages.
@@ -69,25 +79,37 @@ public final class Database implements AutoCloseable {
 
     /// Reads; statements see one moment each.
     <T> T read(HandleCallback<T, RuntimeException> work) {
-        return trying(() -> readers.withHandle(work), new Progress());
+        return watched(Work.Access.READ, () -> trying(() -> readers.withHandle(work), new Progress()));
     }
 
     /// Reads; all statements see the same moment.
     <T> T snapshot(HandleCallback<T, RuntimeException> work) {
-        return trying(() -> readers.inTransaction(engine.snapshot(), work), new Progress());
+        return watched(
+                Work.Access.READ, () -> trying(() -> readers.inTransaction(engine.snapshot(), work), new Progress()));
     }
 
     /// Changes what is stored: all that `work` does is on disk when this returns, and nothing of it if this throws,
     /// but for a failure in the middle of the commit, whose message says so. `work` may be called twice.
     <T> T write(HandleCallback<T, RuntimeException> work) {
         Progress progress = new Progress();
-        return trying(
-                () -> writers.inTransaction(handle -> {
-                    T result = work.withHandle(handle);
-                    progress.committing = true;
-                    return result;
-                }),
-                progress);
+        return watched(
+                Work.Access.WRITE,
+                () -> trying(
+                        () -> writers.inTransaction(handle -> {
+                            T result = work.withHandle(handle);
+                            progress.committing = true;
+                            return result;
+                        }),
+                        progress));
+    }
+
+    private <T> T watched(Work.Access access, Attempt<T> attempt) {
+        return telemetry.watch(
+                new Work.StoreUse(access, engine.migrations()),
+                attempt::run,
+                failed -> failed instanceof StoreException trouble
+                        ? trouble.kind().name().toLowerCase(Locale.ROOT)
+                        : "error");
     }
 
     /// Makes what was deleted unreadable at once, as far as the database can. If that fails the deletion stands all the

@@ -1,5 +1,9 @@
 package io.osusume.recommend;
 
+import io.osusume.telemetry.Outcome;
+import io.osusume.telemetry.Running;
+import io.osusume.telemetry.Telemetry;
+import io.osusume.telemetry.Work;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -12,8 +16,10 @@ import java.util.function.Supplier;
 /// on virtual ones.
 public final class Admission {
     private final Semaphore running;
+    private final int atOnce;
     private final int mayWait;
     private final Duration patience;
+    private final Telemetry telemetry;
     private final AtomicInteger waiting = new AtomicInteger();
     private final LongAdder turnedAway = new LongAdder();
 
@@ -23,11 +29,18 @@ public final class Admission {
     /// @param mayWait how many more may wait, at least 0
     /// @param patience how long one waits at most
     public Admission(int atOnce, int mayWait, Duration patience) {
+        this(atOnce, mayWait, patience, Telemetry.NONE);
+    }
+
+    /// The same, telling of each that has to wait.
+    public Admission(int atOnce, int mayWait, Duration patience, Telemetry telemetry) {
         if (atOnce < 1 || mayWait < 0) {
             throw new IllegalArgumentException(
                     "at least 1 question must be worked on and none need wait, were " + atOnce + " and " + mayWait);
         }
         this.running = new Semaphore(atOnce, true);
+        this.atOnce = atOnce;
+        this.telemetry = telemetry;
         this.mayWait = mayWait;
         this.patience = patience;
     }
@@ -52,22 +65,31 @@ public final class Admission {
     }
 
     private void waitForTurn() {
+        Running wait = telemetry.begins(new Work.Waiting());
+        Outcome outcome = new Outcome.Failed("busy");
         try {
             if (waiting.incrementAndGet() > mayWait || !running.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
                 turnedAway.increment();
                 throw busy();
             }
+            outcome = Outcome.DONE;
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
             throw busy();
         } finally {
             waiting.decrementAndGet();
+            wait.ended(outcome);
         }
     }
 
     private static RecommendException busy() {
         return new RecommendException(
                 RecommendException.Reason.BUSY, "too many questions at once; ask again in a moment");
+    }
+
+    /// How many are worked on now.
+    public int working() {
+        return atOnce - running.availablePermits();
     }
 
     /// How many wait now.

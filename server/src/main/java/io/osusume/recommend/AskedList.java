@@ -12,6 +12,7 @@ import io.osusume.model.Ranking;
 import io.osusume.model.ScoredList;
 import io.osusume.model.rerank.Dislikes;
 import io.osusume.model.rerank.Wishes;
+import io.osusume.registry.LoadedModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -22,7 +23,6 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.IntPredicate;
 
 /// A fan's list as the model sees it, scored once, with the fan's wishes. Belongs to one thread.
 final class AskedList {
@@ -34,14 +34,20 @@ final class AskedList {
     private final Wishes wishes;
     private final Optional<ScoredList> explainable;
     private final float[] wishedScores;
+    private final float[] modelScores;
 
     private AskedList(
-            Served served, Ask ask, FoldIn model, SortedMap<Integer, Integer> ratings, List<Long> notMatched) {
+            Served served,
+            Ask ask,
+            FoldIn model,
+            SortedMap<Integer, Integer> ratings,
+            List<Long> notMatched,
+            boolean keepsScores) {
         this.served = served;
         this.ask = ask;
         this.ratings = ratings.values().stream().mapToInt(Integer::intValue).toArray();
         this.notMatched = notMatched;
-        this.profile = profile(ratings);
+        this.profile = profile(ratings, served.loaded());
         this.wishes = wishesOf(ask, served);
         if (model instanceof Explains explains) {
             ScoredList scored = explains.scored(profile);
@@ -52,11 +58,18 @@ final class AskedList {
             wishedScores = new float[model.itemCount()];
             model.score(profile, wishedScores);
         }
+        modelScores = keepsScores ? wishedScores.clone() : new float[0];
         wishes.change(wishedScores, profile, served.traits());
     }
 
     /// @throws RecommendException if the model cannot serve lists or knows none of the watched titles
     static AskedList of(Ask ask, Served served) {
+        return of(ask, served, false);
+    }
+
+    /// @param keepsScores whether [#modelScores] are kept
+    /// @throws RecommendException if the model cannot serve lists or knows none of the watched titles
+    static AskedList of(Ask ask, Served served, boolean keepsScores) {
         if (!(served.loaded().model() instanceof FoldIn model)) {
             throw new RecommendException(
                     MODEL_CANNOT,
@@ -77,35 +90,43 @@ final class AskedList {
                             : "the model knows none of the " + ask.watched().size()
                                     + " titles of the list; add one it knows");
         }
-        return new AskedList(served, ask, model, ratings, List.copyOf(notMatched));
+        return new AskedList(served, ask, model, ratings, List.copyOf(notMatched), keepsScores);
     }
 
-    private Profile profile(SortedMap<Integer, Integer> rated) {
+    private static Profile profile(SortedMap<Integer, Integer> rated, LoadedModel loaded) {
         int[] items = new int[rated.size()];
         float[] scaled = new float[items.length];
         int k = 0;
         for (Map.Entry<Integer, Integer> entry : rated.entrySet()) {
             items[k] = entry.getKey();
-            scaled[k++] = served.loaded().scale().scaled(entry.getValue());
+            scaled[k++] = loaded.scale().scaled(entry.getValue());
         }
         return Profile.of(items, scaled);
     }
 
+    /// The titles of a list that a model knows.
+    static Profile profile(List<RatedItem> watched, LoadedModel loaded) {
+        SortedMap<Integer, Integer> ratings = new TreeMap<>();
+        for (RatedItem item : watched) {
+            loaded.items().index(item.itemId()).ifPresent(known -> ratings.put(known, item.rating()));
+        }
+        return profile(ratings, loaded);
+    }
+
     private static Wishes wishesOf(Ask ask, Served served) {
-        BitSet excluded = new BitSet();
+        BitSet allowed = served.filters().passing(ask.filter());
         List<Integer> disliked = new ArrayList<>();
         for (Map.Entry<Long, Exclusion> each : ask.excluded().entrySet()) {
             served.loaded().items().index(each.getKey()).ifPresent(item -> {
-                excluded.set(item);
+                allowed.clear(item);
                 if (each.getValue() == Exclusion.NOT_INTERESTED) {
                     disliked.add(item);
                 }
             });
         }
-        IntPredicate passes = served.filters().passing(ask.filter());
         int[] items = disliked.stream().mapToInt(Integer::intValue).sorted().toArray();
         return new Wishes(
-                item -> !excluded.get(item) && passes.test(item),
+                allowed::get,
                 ask.franchises(),
                 ask.popularity(),
                 ask.variety(),
@@ -143,6 +164,11 @@ final class AskedList {
         return wishedScores;
     }
 
+    /// All scores as the model gives them, not to be written to; none unless they are kept.
+    float[] modelScores() {
+        return modelScores;
+    }
+
     /// The score of an item after the wishes.
     float score(int item) {
         return wishedScores[item];
@@ -164,6 +190,11 @@ final class AskedList {
                 : served.order().part(item) == Part.MAIN ? EntryPoint.Kind.NEXT : EntryPoint.Kind.SIDE;
         return Optional.of(
                 new Card.InFranchise(parts, seen, kind, served.order().label(item)));
+    }
+
+    /// What the fan would probably give each of some items; none of them, or all.
+    Optional<ExpectedScore[]> expected(int[] items) {
+        return new ScoreReader(served.loaded(), profile).expected(profile, items);
     }
 
     /// Why an item has its score; empty where the model cannot say, or for an item of the list.

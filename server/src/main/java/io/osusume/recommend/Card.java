@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 /// @param rank counts from 1; a franchise stands where its best-scored part stands
 /// @param score what the model and the wishes give the title itself
 /// @param probability that the title belongs on the list, where the model gives probabilities
+/// @param expected what the fan would probably give it, where the list has scores and the model version tells
 /// @param franchise what to say of its franchise, empty for a title that is alone
 /// @param reasons for the first of the cards, as many as were asked for, where the model can say why
 public record Card(
@@ -17,6 +18,7 @@ public record Card(
         Title title,
         float score,
         OptionalDouble probability,
+        Optional<ExpectedScore> expected,
         Optional<InFranchise> franchise,
         Optional<Reasons> reasons) {
     /// A title in its franchise.

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +17,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.IntPredicate;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /// What filters need to know of each item, in flat arrays by item index. Immutable but for the day, which it asks for.
 final class FilterTable {
+    private static final BitSet NONE = new BitSet();
+    private static final List<AgeRating> AGES = List.of(AgeRating.values());
+
     private final BitSet known = new BitSet();
-    private final BitSet adult = new BitSet();
-    private final TitleType[] types;
-    private final AgeRating[] ages;
+    private final Map<TitleType, BitSet> types = new EnumMap<>(TitleType.class);
+    private final int[] ages; // places in AGES
     private final int[] years;
     private final int[] episodes;
     private final double[] minutes;
@@ -34,14 +38,13 @@ final class FilterTable {
     private final Map<String, BitSet> sources = new HashMap<>();
     private final Clock clock;
 
-    private record Active(FilterRule rule, IntPredicate passes) {}
+    private record Active(FilterRule rule, ItemCheck check) {}
 
     /// @param titles gives the title of an id
     FilterTable(IdIndex items, Function<Long, Optional<Title>> titles, Clock clock) {
         this.clock = clock;
         int n = items.size();
-        types = new TitleType[n];
-        ages = new AgeRating[n];
+        ages = new int[n];
         years = new int[n];
         episodes = new int[n];
         minutes = new double[n];
@@ -56,21 +59,37 @@ final class FilterTable {
 
     private void add(int item, Title title) {
         known.set(item);
-        adult.set(item, title.adult());
-        types[item] = title.type();
-        ages[item] = title.ageRating();
+        types.computeIfAbsent(title.type(), _ -> new BitSet()).set(item);
+        ages[item] = AGES.indexOf(age(title));
         years[item] = title.year();
         episodes[item] = title.episodes();
         minutes[item] = title.watchingMinutes();
         members[item] = title.members();
         scores[item] = title.score();
-        shown[item] = title.airedFromYears();
+        shown[item] = shown(title);
         for (String genre : title.genres()) {
             genres.computeIfAbsent(genre, _ -> new BitSet()).set(item);
         }
         for (String source : Facet.SOURCE.words(title)) {
             sources.computeIfAbsent(source, _ -> new BitSet()).set(item);
         }
+    }
+
+    /// A title of unknown class counts as of the highest that everybody is shown.
+    private static AgeRating age(Title title) {
+        if (title.adult()) {
+            return AgeRating.ADULT;
+        }
+        return title.ageRating() == AgeRating.UNKNOWN ? AgeRating.MILD_NUDITY : title.ageRating();
+    }
+
+    /// What nobody has scored and nobody knows a date of counts as not shown.
+    private static double shown(Title title) {
+        double years = title.airedFromYears();
+        if (!Double.isNaN(years)) {
+            return years;
+        }
+        return Double.isNaN(title.score()) ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
     }
 
     /// All genres, in the order of the alphabet.
@@ -83,62 +102,70 @@ final class FilterTable {
         return new TreeSet<>(sources.keySet());
     }
 
-    /// Passes for an item that a filter lets through.
-    IntPredicate passing(Filter filter) {
+    /// The items a filter lets through, owned by the caller.
+    BitSet passing(Filter filter) {
+        BitSet items = (BitSet) known.clone();
+        active(filter).forEach(each -> each.check.keep(items));
+        return items;
+    }
+
+    /// Gives the first rule of a filter that takes an item out, null for one that passes.
+    IntFunction<@Nullable FilterRule> firstAgainst(Filter filter) {
         List<Active> active = active(filter);
         return item -> {
             for (Active each : active) {
-                if (!each.passes.test(item)) {
-                    return false;
+                if (!each.check.passes(item)) {
+                    return each.rule;
                 }
             }
-            return true;
+            return null;
         };
     }
 
     /// The rules of a filter that take an item out.
     List<FilterRule> against(int item, Filter filter) {
         return active(filter).stream()
-                .filter(each -> !each.passes.test(item))
+                .filter(each -> !each.check.passes(item))
                 .map(Active::rule)
                 .toList();
     }
 
     private List<Active> active(Filter filter) {
         List<Active> active = new ArrayList<>();
-        active.add(new Active(FilterRule.NO_FACTS, known::get));
-        active.add(new Active(FilterRule.AGE, item -> ofAge(item, filter.oldest())));
+        active.add(new Active(FilterRule.NO_FACTS, new ItemCheck.OneOf(known)));
+        if (filter.oldest() != AgeRating.ADULT) {
+            active.add(new Active(FilterRule.AGE, new ItemCheck.WholeRange(ages, 0, AGES.indexOf(filter.oldest()))));
+        }
         if (!filter.unaired()) {
-            double today = today();
-            active.add(new Active(FilterRule.UNAIRED, item -> hasBeenShown(item, today)));
+            active.add(new Active(FilterRule.UNAIRED, new ItemCheck.Range(shown, Double.NEGATIVE_INFINITY, today())));
         }
         if (!filter.types().isEmpty()) {
-            active.add(new Active(FilterRule.TYPE, item -> filter.types().contains(types[item])));
+            active.add(new Active(FilterRule.TYPE, new ItemCheck.OneOf(any(types, filter.types()))));
         }
         if (!filter.genres().isEmpty()) {
-            List<BitSet> wanted = sets(genres, filter.genres());
-            active.add(new Active(FilterRule.GENRE, item -> wanted.stream().allMatch(set -> set.get(item))));
+            active.add(new Active(FilterRule.GENRE, new ItemCheck.OneOf(all(filter.genres()))));
         }
         if (!filter.withoutGenres().isEmpty()) {
-            List<BitSet> unwanted = sets(genres, filter.withoutGenres());
-            active.add(new Active(
-                    FilterRule.WITHOUT_GENRE, item -> unwanted.stream().noneMatch(set -> set.get(item))));
+            BitSet others = any(genres, filter.withoutGenres());
+            others.flip(0, years.length);
+            active.add(new Active(FilterRule.WITHOUT_GENRE, new ItemCheck.OneOf(others)));
         }
         if (!filter.sources().isEmpty()) {
-            List<BitSet> wanted = sets(sources, filter.sources());
-            active.add(new Active(FilterRule.SOURCE, item -> wanted.stream().anyMatch(set -> set.get(item))));
+            active.add(new Active(FilterRule.SOURCE, new ItemCheck.OneOf(any(sources, filter.sources()))));
         }
         range(active, FilterRule.YEAR, filter.fromYear(), filter.toYear(), years);
         range(active, FilterRule.EPISODES, filter.minEpisodes(), filter.maxEpisodes(), episodes);
         if (filter.maxMinutes() > 0) {
             active.add(new Active(
-                    FilterRule.WATCHING_TIME, item -> minutes[item] > 0 && minutes[item] <= filter.maxMinutes()));
+                    FilterRule.WATCHING_TIME, new ItemCheck.Range(minutes, Double.MIN_VALUE, filter.maxMinutes())));
         }
         if (filter.minMembers() > 0) {
-            active.add(new Active(FilterRule.MEMBERS, item -> members[item] >= filter.minMembers()));
+            active.add(new Active(
+                    FilterRule.MEMBERS, new ItemCheck.WholeRange(members, filter.minMembers(), Integer.MAX_VALUE)));
         }
         if (!Double.isNaN(filter.minScore())) {
-            active.add(new Active(FilterRule.SCORE, item -> scores[item] >= filter.minScore()));
+            active.add(new Active(
+                    FilterRule.SCORE, new ItemCheck.Range(scores, filter.minScore(), Double.POSITIVE_INFINITY)));
         }
         return active;
     }
@@ -146,29 +173,20 @@ final class FilterTable {
     private static void range(List<Active> active, FilterRule rule, int low, int high, int[] numbers) {
         if (low > 0 || high > 0) {
             int most = high == 0 ? Integer.MAX_VALUE : high;
-            active.add(new Active(rule, item -> numbers[item] > 0 && numbers[item] >= low && numbers[item] <= most));
+            active.add(new Active(rule, new ItemCheck.WholeRange(numbers, Math.max(1, low), most)));
         }
     }
 
-    private static List<BitSet> sets(Map<String, BitSet> byWord, Set<String> words) {
-        return words.stream()
-                .map(word -> byWord.getOrDefault(word, new BitSet()))
-                .toList();
+    private static <W> BitSet any(Map<W, BitSet> byWord, Set<W> words) {
+        BitSet items = new BitSet();
+        words.forEach(word -> items.or(byWord.getOrDefault(word, NONE)));
+        return items;
     }
 
-    private boolean ofAge(int item, AgeRating oldest) {
-        if (oldest == AgeRating.ADULT) {
-            return true;
-        }
-        if (adult.get(item)) {
-            return false;
-        }
-        return ages[item] == AgeRating.UNKNOWN ? oldest == AgeRating.MILD_NUDITY : ages[item].compareTo(oldest) <= 0;
-    }
-
-    /// What nobody has scored and nobody knows a date of counts as not shown.
-    private boolean hasBeenShown(int item, double today) {
-        return Double.isNaN(shown[item]) ? !Double.isNaN(scores[item]) : shown[item] <= today;
+    private BitSet all(Set<String> words) {
+        BitSet items = (BitSet) known.clone();
+        words.forEach(word -> items.and(genres.getOrDefault(word, NONE)));
+        return items;
     }
 
     private double today() {

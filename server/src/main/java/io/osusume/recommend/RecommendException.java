@@ -8,8 +8,6 @@ public final class RecommendException extends RuntimeException {
     public enum Reason {
         /// The title or user is not known.
         UNKNOWN,
-        /// Several titles fit.
-        AMBIGUOUS,
         /// Nothing was asked that could be answered, such as an empty list.
         NOTHING_TO_GO_ON,
         /// The loaded model cannot do that.

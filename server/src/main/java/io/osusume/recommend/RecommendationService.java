@@ -3,6 +3,7 @@ package io.osusume.recommend;
 import static io.osusume.recommend.RecommendException.Reason.MODEL_CANNOT;
 import static io.osusume.recommend.RecommendException.Reason.UNKNOWN;
 
+import io.osusume.data.Lazy;
 import io.osusume.data.Profile;
 import io.osusume.data.Title;
 import io.osusume.model.FoldIn;
@@ -10,43 +11,53 @@ import io.osusume.model.Probabilities;
 import io.osusume.model.Ranking;
 import io.osusume.model.Recommender;
 import io.osusume.model.SimilarItems;
+import io.osusume.model.audience.Audience;
 import io.osusume.model.rerank.FranchiseRule;
 import io.osusume.model.rerank.Wishes;
 import io.osusume.registry.LoadedModel;
 import io.osusume.search.TitleLookup;
 import io.osusume.search.TitleSearch;
+import io.osusume.telemetry.Telemetry;
+import io.osusume.telemetry.Work;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /// Answers fans' questions with one loaded model. Immutable and safe for use by many threads.
 ///
 /// Only titles that stand in the catalogue are recommended: one without a name cannot be shown.
 public final class RecommendationService {
     private final LoadedModel loaded;
-    private final TitleSearch search;
+    private final Lazy<TitleSearch> search;
     private final Served served;
     private final Admission admission;
+    private final Telemetry telemetry;
 
     /// The service for a model.
     public RecommendationService(LoadedModel loaded) {
-        this(loaded, Clock.systemUTC(), Admission.open());
+        this(loaded, Clock.systemUTC(), Admission.open(), Telemetry.NONE);
     }
 
-    /// Builds the search index too, which takes a moment.
+    /// Begins to build the search index too: who searches first may wait a moment for it.
     ///
     /// @param clock tells the day, before which a title has not been shown
     /// @param admission lets in as many questions at once as can be worked on; shared by all services of a machine
-    public RecommendationService(LoadedModel loaded, Clock clock, Admission admission) {
+    /// @param telemetry is told of each question
+    public RecommendationService(LoadedModel loaded, Clock clock, Admission admission, Telemetry telemetry) {
+        this.telemetry = telemetry;
         this.loaded = loaded;
         this.admission = admission;
-        this.search = new TitleSearch(loaded.catalogue());
+        this.search = new Lazy<>(() -> new TitleSearch(loaded.catalogue()));
+        Thread.ofPlatform().daemon().name("osusume-search-index").start(search::get);
         this.served = new Served(loaded, clock);
     }
 
@@ -56,7 +67,7 @@ public final class RecommendationService {
 
     /// The search over the names of the model's catalogue.
     public TitleSearch search() {
-        return search;
+        return search.get();
     }
 
     /// All genres a filter can ask for, in the order of the alphabet.
@@ -71,7 +82,7 @@ public final class RecommendationService {
 
     /// Resolves a name or id to exactly one title of the model's catalogue.
     public TitleLookup lookup() {
-        return new TitleLookup(loaded.catalogue(), search);
+        return new TitleLookup(loaded.catalogue(), search.get());
     }
 
     /// True if the model can serve a list it never saw in training.
@@ -89,22 +100,41 @@ public final class RecommendationService {
     /// @throws RecommendException if the model cannot serve lists, knows none of the watched titles, or too much is
     ///     asked at once
     public Recommendations recommend(Ask ask) {
-        return admission.admit(() -> answer(ask));
+        return admission.admit(() -> watched("recommend", () -> answer(ask)));
+    }
+
+    private <T> T watched(String question, Supplier<T> answer) {
+        return telemetry.watch(
+                new Work.Scoring(question, loaded.id()),
+                answer,
+                failed -> failed instanceof RecommendException refused
+                        ? refused.reason().name().toLowerCase(Locale.ROOT)
+                        : "error");
     }
 
     private Recommendations answer(Ask ask) {
-        AskedList list = AskedList.of(ask, served);
+        boolean watched = telemetry.watches();
+        AskedList list = AskedList.of(ask, served, watched);
         int wanted = Math.addExact(ask.skip(), ask.n());
         Ranking best = list.best(Math.addExact(wanted, 1)); // one more tells whether there are more
         List<Card> cards = new ArrayList<>();
-        for (int rank = ask.skip(); rank < Math.min(wanted, best.size()); rank++) {
-            cards.add(card(list, best.index(rank), rank, cards.size() < ask.explained()));
+        int[] items = IntStream.range(ask.skip(), Math.max(ask.skip(), Math.min(wanted, best.size())))
+                .map(best::index)
+                .toArray();
+        Optional<ExpectedScore[]> expected = list.expected(items);
+        for (int k = 0; k < items.length; k++) {
+            int place = k;
+            Optional<ExpectedScore> score = expected.map(all -> all[place]);
+            cards.add(card(list, items[k], ask.skip() + k, score, k < ask.explained()));
+        }
+        if (watched) {
+            telemetry.filtered(new FilteredOut(served, list).byRule(best.first(wanted)));
         }
         return new Recommendations(
                 cards, best.size() > wanted, list.profile().size(), list.notMatched(), list.confidence());
     }
 
-    private Card card(AskedList list, int item, int rank, boolean explained) {
+    private Card card(AskedList list, int item, int rank, Optional<ExpectedScore> expected, boolean explained) {
         float score = list.score(item);
         return new Card(
                 rank + 1,
@@ -113,8 +143,47 @@ public final class RecommendationService {
                 loaded.model() instanceof Probabilities model
                         ? OptionalDouble.of(model.probability(score))
                         : OptionalDouble.empty(),
+                expected,
                 list.inFranchise(item),
                 explained ? list.reasons(item) : Optional.empty());
+    }
+
+    /// The fans most like the owner of a list, and what they love that the list lacks; empty where the model version
+    /// keeps no lists.
+    ///
+    /// @param n how many fans
+    /// @throws RecommendException as [#recommend(Ask)]
+    public Optional<SimilarFans> similarFans(Ask ask, int n) {
+        return admission.admit(() -> loaded.insights()
+                .lists()
+                .map(lists -> new SimilarFansAnswer(served, AskedList.of(ask, served), lists).answer(n, ask.n())));
+    }
+
+    /// What a fan would probably give a title; empty where the list has too few scores, the model does not know the
+    /// title, or the model version does not tell.
+    ///
+    /// @throws RecommendException as [#recommend(Ask)]
+    public Optional<ExpectedScore> expectedScore(List<RatedItem> watched, long itemId) {
+        OptionalInt item = loaded.items().index(itemId);
+        if (item.isEmpty() || watched.isEmpty()) {
+            return Optional.empty();
+        }
+        Profile profile = AskedList.profile(watched, loaded);
+        return new ScoreReader(loaded, profile)
+                .expected(profile, new int[] {item.getAsInt()})
+                .map(all -> all[0]);
+    }
+
+    /// The users of the training data who have a title; empty where the model does not know it or the model version
+    /// does not tell.
+    public Optional<Audience> audience(long itemId) {
+        OptionalInt item = loaded.items().index(itemId);
+        return item.isEmpty() ? Optional.empty() : loaded.insights().audiences().map(all -> all.of(item.getAsInt()));
+    }
+
+    /// Which items a filter lets through, by item index.
+    public IntPredicate passing(Filter filter) {
+        return served.filters().passing(filter)::get;
     }
 
     /// Why a title is not among what is recommended, or where it stands.
@@ -123,7 +192,8 @@ public final class RecommendationService {
     public WhyNot whyNot(Ask ask, long itemId) {
         Title title = title(itemId)
                 .orElseThrow(() -> new RecommendException(UNKNOWN, "the catalogue has no title with the id " + itemId));
-        return admission.admit(() -> new WhyNotAnswer(served, AskedList.of(ask, served), title).answer());
+        return admission.admit(() ->
+                watched("why-not", () -> new WhyNotAnswer(served, AskedList.of(ask, served), title).answer()));
     }
 
     /// The best titles for a user of the training data, by the id the user has there.
@@ -139,7 +209,7 @@ public final class RecommendationService {
         Recommender model = loaded.model();
         float[] scores = new float[model.itemCount()];
         model.score(user, scores);
-        return shown(scores, model.training().profile(user), served.filters().passing(Filter.USUAL), n);
+        return shown(scores, model.training().profile(user), served.filters().passing(Filter.USUAL)::get, n);
     }
 
     /// The titles most like one. A model without a notion of likeness answers as for a fan who watched only that one.
@@ -172,7 +242,7 @@ public final class RecommendationService {
         }
         boolean adult = title(itemId).map(Title::adult).orElse(false);
         Filter filter = adult ? Filter.USUAL.withAdult() : Filter.USUAL;
-        return shown(scores, Profile.ofItems(item), served.filters().passing(filter), n);
+        return shown(scores, Profile.ofItems(item), served.filters().passing(filter)::get, n);
     }
 
     private List<RankedTitle> shown(float[] scores, Profile list, IntPredicate passes, int n) {

@@ -35,8 +35,9 @@ final class Served {
     }
 
     private static ItemTraits traitsOf(LoadedModel loaded) {
-        ItemFacts facts = ItemFacts.of(loaded.catalogue(), loaded.items());
-        WatchingOrder order = WatchingOrder.of(facts, loaded.catalogue(), loaded.items());
+        ItemFacts facts = loaded.facts();
+        WatchingOrder order =
+                loaded.order().orElseGet(() -> WatchingOrder.of(facts, loaded.catalogue(), loaded.items()));
         if (loaded.model() instanceof TakesWishes model) {
             return model.traits().with(order);
         }

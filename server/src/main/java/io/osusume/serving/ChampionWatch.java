@@ -3,6 +3,10 @@ package io.osusume.serving;
 import io.osusume.recommend.RecommendationService;
 import io.osusume.registry.LoadedModel;
 import io.osusume.registry.ModelRegistry;
+import io.osusume.telemetry.Outcome;
+import io.osusume.telemetry.Running;
+import io.osusume.telemetry.Telemetry;
+import io.osusume.telemetry.Work;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,6 +26,7 @@ public final class ChampionWatch implements ModelSource, AutoCloseable {
     private final ModelRegistry registry;
     private final Function<LoadedModel, RecommendationService> services;
     private final Duration interval;
+    private final Telemetry telemetry;
     private final ReentrantLock checking = new ReentrantLock();
     private final Thread thread;
     private volatile ModelState state;
@@ -32,7 +37,11 @@ public final class ChampionWatch implements ModelSource, AutoCloseable {
     public record Refused(String id, String reason) {}
 
     private ChampionWatch(
-            ModelRegistry registry, Function<LoadedModel, RecommendationService> services, Duration interval) {
+            ModelRegistry registry,
+            Function<LoadedModel, RecommendationService> services,
+            Duration interval,
+            Telemetry telemetry) {
+        this.telemetry = telemetry;
         this.registry = registry;
         this.services = services;
         this.interval = interval;
@@ -45,7 +54,16 @@ public final class ChampionWatch implements ModelSource, AutoCloseable {
     /// @param services makes the service around a model
     public static ChampionWatch start(
             ModelRegistry registry, Function<LoadedModel, RecommendationService> services, Duration interval) {
-        ChampionWatch watch = new ChampionWatch(registry, services, interval);
+        return start(registry, services, interval, Telemetry.NONE);
+    }
+
+    /// The same, telling of each version that is loaded.
+    public static ChampionWatch start(
+            ModelRegistry registry,
+            Function<LoadedModel, RecommendationService> services,
+            Duration interval,
+            Telemetry telemetry) {
+        ChampionWatch watch = new ChampionWatch(registry, services, interval, telemetry);
         watch.check();
         watch.thread.start();
         return watch;
@@ -111,13 +129,14 @@ public final class ChampionWatch implements ModelSource, AutoCloseable {
     }
 
     private void follow(String id) {
+        Running load = telemetry.begins(new Work.ModelLoad(id, !served().isEmpty()));
         Optional<String> problem;
         try {
             RecommendationService service = services.apply(registry.load(id));
             problem = SelfTest.problem(service);
             if (problem.isEmpty()) {
                 if (!served().isEmpty()) {
-                    LOG.info("serving model {} instead of {}", id, served());
+                    LOG.info("model {} is served instead of {}", id, served());
                 }
                 state = new ModelState.Ready(service);
                 refused = null;
@@ -125,6 +144,7 @@ public final class ChampionWatch implements ModelSource, AutoCloseable {
         } catch (IOException | RuntimeException broken) {
             problem = Optional.of(String.valueOf(broken.getMessage()));
         }
+        load.ended(problem.isEmpty() ? Outcome.DONE : new Outcome.Failed("refused"));
         problem.ifPresent(reason -> refuse(new Refused(id, reason)));
     }
 

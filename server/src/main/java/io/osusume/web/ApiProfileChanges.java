@@ -27,12 +27,12 @@ final class ApiProfileChanges {
 
     private final CurrentModel model;
     private final ProfileDoor door;
-    private final PageServices services;
+    private final Bringing bringing;
 
-    ApiProfileChanges(CurrentModel model, ProfileDoor door, PageServices services) {
+    ApiProfileChanges(CurrentModel model, ProfileDoor door, Bringing bringing) {
         this.model = model;
         this.door = door;
-        this.services = services;
+        this.bringing = bringing;
     }
 
     List<ApiOperation> operations() {
@@ -180,7 +180,7 @@ final class ApiProfileChanges {
     private void importExport(Context ctx) throws IOException {
         ApiQuery query = ApiQuery.read(ctx, List.of(ApiParameters.HOW));
         ProfileToken token = door.open(ctx).token(); // a long body is read only for a profile that is there
-        keep(ctx, query, token, RequestReader.export(ctx));
+        keep(ctx, query, token, bringing.file(() -> RequestReader.export(ctx)));
     }
 
     private void fetch(Context ctx) throws IOException {
@@ -188,7 +188,7 @@ final class ApiProfileChanges {
         ProfileToken token = door.open(ctx).token(); // and a service is asked only for one
         ProfileBodies.Fetch fetch = ProfileBodies.fetch(ctx);
         try {
-            keep(ctx, query, token, services.source(fetch.service()).fetch(fetch.user()));
+            keep(ctx, query, token, bringing.fetched(fetch.service(), fetch.user()));
         } catch (ImportException refused) {
             refused.retryAfter().ifPresent(wait -> ctx.header("Retry-After", Long.toString(wait.toSeconds())));
             throw new RequestException(status(refused), String.valueOf(refused.getMessage()));

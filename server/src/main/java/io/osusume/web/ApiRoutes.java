@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.osusume.artifact.Hashes;
 import io.osusume.serving.ModelState;
+import io.osusume.telemetry.Telemetry;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The JSON API, version 1, its description, and the health routes. Each route is made from an
+/// The JSON API, version 1, its description, and the routes of [Health]. Each route is made from an
 /// [ApiOperation], and so is the description.
 final class ApiRoutes {
     static final String DESCRIPTION = "/api/v1/openapi.json";
@@ -23,44 +24,26 @@ final class ApiRoutes {
     private final ApiGuard guard;
     private final List<ApiOperation> operations;
 
-    record HealthJson(
-            @Says(value = "up, or ready", example = "\"ready\"")
-            String status,
-
-            @Says("The id of the model that answers") @Nullable
-            String model) {}
-
-    ApiRoutes(CurrentModel model, ApiSettings settings, ApiServices services, PageServices pages) {
+    ApiRoutes(CurrentModel model, ApiServices services, PageServices pages, Health health, Telemetry telemetry) {
         this.model = model;
-        this.guard = new ApiGuard(new ApiCors(settings.origins()), new ApiCallers(services.keys(), settings));
+        this.guard = new ApiGuard(
+                new ApiCors(services.settings().origins()), new ApiCallers(services.keys(), services.settings()));
+        Bringing bringing = new Bringing(telemetry, pages);
         ProfileDoor door = new ProfileDoor(new Fans(pages.profiles()));
         this.operations = Stream.of(
                         new ApiLists(model).operations(),
                         new ApiFacts(model).operations(),
                         new ApiProfiles(model, door).operations(),
-                        new ApiProfileChanges(model, door, pages).operations(),
+                        new ApiProfileChanges(model, door, bringing).operations(),
                         new ApiAdmin(model, services).operations(),
-                        own())
+                        own(),
+                        health.operations())
                 .flatMap(List::stream)
                 .toList();
     }
 
     private List<ApiOperation> own() {
-        return List.of(
-                ApiOperation.get(DESCRIPTION, "description", "This description", null, this::describe),
-                ApiOperation.get(
-                        "/health/live",
-                        "live",
-                        "Whether the server runs",
-                        HealthJson.class,
-                        ctx -> ctx.json(new HealthJson("up", null))),
-                ApiOperation.get(
-                        "/health/ready",
-                        "ready",
-                        "Whether there is a model to answer with",
-                        HealthJson.class,
-                        ctx -> ctx.json(
-                                new HealthJson("ready", model.service().loaded().id()))));
+        return List.of(ApiOperation.get(DESCRIPTION, "description", "This description", null, this::describe));
     }
 
     List<ApiOperation> operations() {

@@ -9,6 +9,7 @@ import io.osusume.profiles.ProfileException;
 import io.osusume.profiles.StoreException;
 import io.osusume.recommend.RecommendException;
 import java.io.EOFException;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,7 @@ final class ErrorResponses {
             "the request is too large: at most " + ListLimits.DEFAULT.fileBytes() + " bytes are read";
 
     private final Pages pages;
+    private final StoreFailureLog storeFailures = new StoreFailureLog(System::nanoTime);
 
     ErrorResponses(Pages pages) {
         this.pages = pages;
@@ -32,8 +34,9 @@ final class ErrorResponses {
         routes.exception(RecommendException.class, (refused, ctx) -> answer(ctx, Problem.of(refused)));
         routes.exception(ProfileException.class, (refused, ctx) -> answer(ctx, Problem.of(refused)));
         routes.exception(StoreException.class, (failed, ctx) -> {
-            LOG.error("{} {} failed: {}", ctx.method(), ctx.path(), failed.getMessage());
-            answer(ctx, Problem.of(503, "your list cannot be read or kept just now; try again in a moment"));
+            storeFailures.tell(failed);
+            failed.retryAfter().ifPresent(wait -> ctx.header("Retry-After", Long.toString(wait.toSeconds())));
+            answer(ctx, Problem.of(failed));
         });
         routes.exception(HttpResponseException.class, (refused, ctx) -> {
             String methods = refused.getDetails().get("availableMethods");
@@ -45,11 +48,19 @@ final class ErrorResponses {
         routes.exception(Exception.class, (failed, ctx) -> {
             int status = statusOf(failed);
             if (status != 500) {
-                answer(ctx, Problem.of(status, status == 413 ? TOO_LARGE : "the body is broken; send it whole"));
+                ctx.header("Connection", "close"); // nobody knows where the next request would begin
+                answer(
+                        ctx,
+                        Problem.of(
+                                status,
+                                switch (status) {
+                                    case 408 -> "the body came too slowly; send it again";
+                                    case 413 -> TOO_LARGE;
+                                    default -> "the body is broken; send it whole";
+                                }));
                 return;
             }
-            // The path without the query: what a fan has watched is nobody's business.
-            LOG.error("{} {} failed", ctx.method(), ctx.path(), failed);
+            LOG.error("a request failed; the line of its answer says which", failed);
             answer(ctx, Problem.of(500, "something went wrong here; the operator finds it in the log"));
         });
     }
@@ -73,6 +84,9 @@ final class ErrorResponses {
                     && String.valueOf(cause.getMessage()).startsWith("max ")) {
                 return 413; // Jetty's words for a form over its limits, inside a "bad multipart"
             }
+            if (cause instanceof TimeoutException) {
+                return 408;
+            }
             if (cause instanceof HttpException || cause instanceof EOFException) {
                 status = 400;
             }
@@ -80,11 +94,9 @@ final class ErrorResponses {
         return status;
     }
 
-    private void answer(Context ctx, Problem problem) {
-        ctx.status(problem.status());
-        if (problem.status() == 503 && ctx.res().getHeader("Retry-After") == null) {
-            ctx.header("Retry-After", "10");
-        }
+    private void answer(Context ctx, Problem general) {
+        Problem problem = general.of(ctx);
+        problem.mark(ctx);
         if (ctx.path().startsWith("/api/") || ctx.path().startsWith("/health/")) {
             ctx.json(problem).contentType(Problem.MEDIA_TYPE);
         } else {

@@ -60,7 +60,7 @@ final class HomePage {
 
     /// The first page with what went wrong with the step before.
     void refused(Context ctx, Visit visit, Problem problem) {
-        ctx.status(problem.status());
+        problem.mark(ctx);
         show(ctx, visit, "", Sentences.of(problem.detail()));
     }
 

@@ -23,29 +23,31 @@ final class ListForms {
     private final Site site;
     private final HomePage home;
     private final RecommendationsPage recommendations;
+    private final Bringing bringing;
 
     ListForms(Site site, HomePage home, RecommendationsPage recommendations) {
         this.site = site;
         this.home = home;
         this.recommendations = recommendations;
+        this.bringing = new Bringing(site.telemetry(), site.services());
     }
 
     void register(RoutesConfig routes) {
-        routes.post("/recommendations", ctx -> bring(ctx, () -> RequestReader.list(ctx)));
-        routes.post("/import", ctx -> bring(ctx, () -> fetched(ctx)));
+        routes.post("/recommendations", ctx -> bring(ctx, () -> bringing.file(() -> RequestReader.list(ctx))));
+        routes.post(
+                "/import",
+                ctx -> bring(
+                        ctx,
+                        () -> bringing.fetched(
+                                String.valueOf(ctx.formParam("service")), String.valueOf(ctx.formParam("user")))));
         routes.post("/list", this::keep);
     }
 
-    @FunctionalInterface
-    private interface Bringing {
-        FanList list() throws IOException;
-    }
-
-    private void bring(Context ctx, Bringing bringing) throws IOException {
+    private void bring(Context ctx, Bringing.Way way) throws IOException {
         Visit visit = Visit.of(ctx, site);
         FormGuard.check(ctx, visit.stored());
         try {
-            FanList list = bringing.list();
+            FanList list = way.list();
             if (site.services().profiles().isPresent()) {
                 keep(ctx, visit, list);
             } else {
@@ -60,12 +62,6 @@ final class ListForms {
         } catch (RequestException refused) {
             home.refused(ctx, visit, Problem.of(refused));
         }
-    }
-
-    private FanList fetched(Context ctx) {
-        return site.services()
-                .source(String.valueOf(ctx.formParam("service")))
-                .fetch(String.valueOf(ctx.formParam("user")));
     }
 
     private static Problem problem(ImportException refused) {

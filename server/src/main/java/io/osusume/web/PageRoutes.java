@@ -19,6 +19,7 @@ final class PageRoutes {
         routes.get("/titles/{id}", new TitlePage(site)::get);
         routes.get("/search", new SearchPage(site)::get);
         routes.get("/taste", new TastePage(site)::get);
+        new MapPage(site).register(routes);
         routes.get("/model", new ModelPage(site)::get);
         new ListForms(site, home, recommendations).register(routes);
         new FeedbackForms(site).register(routes);

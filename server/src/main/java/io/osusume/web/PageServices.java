@@ -21,13 +21,16 @@ public record PageServices(
         sources = List.copyOf(sources);
     }
 
+    /// The service of a name, if there is one.
+    Optional<ListSource> named(String name) {
+        return sources.stream().filter(each -> each.name().equals(name)).findFirst();
+    }
+
     /// The service of a name.
     ///
     /// @throws RequestException with status 400 if there is none
     ListSource source(String name) {
-        return sources.stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst()
+        return named(name)
                 .orElseThrow(() -> new RequestException(
                         400,
                         sources.isEmpty()

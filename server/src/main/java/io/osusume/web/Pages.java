@@ -34,6 +34,11 @@ final class Pages {
         render(ctx, template, Map.of("frame", frame(ctx, "", null), "view", view));
     }
 
+    /// A part of a page, for a script that puts it in its place.
+    void part(Context ctx, String template, Map<String, Object> parameters) {
+        render(ctx, template, parameters);
+    }
+
     void problem(Context ctx, Problem problem) {
         render(ctx, "problem", Map.of("frame", frame(ctx, "", null), "problem", problem));
     }

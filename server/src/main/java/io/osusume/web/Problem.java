@@ -1,8 +1,11 @@
 package io.osusume.web;
 
+import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import io.osusume.gate.RequestId;
 import io.osusume.lists.ListException;
 import io.osusume.profiles.ProfileException;
+import io.osusume.profiles.StoreException;
 import io.osusume.recommend.RecommendException;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// status says it.
 ///
 /// @param pointer to the wrong part of a JSON body (RFC 6901), absent if it is not about one
+/// @param requestId by which the log knows the request
 record Problem(
         @Says("about:blank: the status says it") String type,
 
@@ -24,7 +28,10 @@ record Problem(
         String detail,
 
         @Says("To the wrong part of a JSON body (RFC 6901)") @Nullable
-        String pointer) {
+        String pointer,
+
+        @Says("Of the request, as in the header X-Request-Id: the operator finds it in the log") @Nullable
+        String requestId) {
     static final String MEDIA_TYPE = "application/problem+json";
 
     static Problem of(int status, String detail) {
@@ -32,7 +39,20 @@ record Problem(
     }
 
     private static Problem of(int status, String detail, @Nullable String pointer) {
-        return new Problem("about:blank", HttpStatus.forStatus(status).getMessage(), status, detail, pointer);
+        return new Problem("about:blank", HttpStatus.forStatus(status).getMessage(), status, detail, pointer, null);
+    }
+
+    /// Sets the status of an answer, and when to come back where another try is worth it.
+    void mark(Context ctx) {
+        ctx.status(status);
+        if (status == 503 && ctx.res().getHeader("Retry-After") == null) {
+            ctx.header("Retry-After", "10");
+        }
+    }
+
+    /// The same of a request.
+    Problem of(Context ctx) {
+        return new Problem(type, title, status, detail, pointer, ctx.attribute(RequestId.ATTRIBUTE));
     }
 
     static Problem of(RequestException refused) {
@@ -52,10 +72,22 @@ record Problem(
         return of(status, String.valueOf(refused.getMessage()));
     }
 
+    static Problem of(StoreException failed) {
+        return switch (failed.kind()) {
+            case UNAVAILABLE, BUSY -> of(503, "your list cannot be read or kept just now; try again in a moment");
+            case FULL ->
+                of(
+                        507,
+                        "there is no room here to keep more: nothing of this change was kept, all that was kept before is"
+                                + " whole and can be read and taken with you; the operator must make room");
+            case DAMAGED, NEWER_SCHEMA ->
+                of(500, "your list cannot be read or kept; the operator finds out why in the log");
+        };
+    }
+
     static Problem of(RecommendException refused) {
         int status = switch (refused.reason()) {
             case UNKNOWN -> 404;
-            case AMBIGUOUS -> 409;
             case NOTHING_TO_GO_ON -> 422;
             case MODEL_CANNOT -> 501;
             case BUSY -> 503;

@@ -10,12 +10,13 @@ import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The style sheet, the script and the icon: read once from the class path, then served from memory. Their addresses
+/// The style sheet, the scripts and the icon: read once from the class path, then served from memory. Their addresses
 /// carry a hash, so that a browser keeps them for a year and yet sees a new one at once.
 final class StaticFiles {
     private static final Map<String, String> TYPES = Map.of(
             "osusume.css", "text/css; charset=utf-8",
             "osusume.js", "text/javascript; charset=utf-8",
+            "map.js", "text/javascript; charset=utf-8",
             "icon.svg", "image/svg+xml; charset=utf-8");
 
     private static final class StaticFile {

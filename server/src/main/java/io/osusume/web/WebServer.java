@@ -4,12 +4,16 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
+import io.javalin.http.HandlerType;
 import io.javalin.json.JavalinJackson3;
+import io.javalin.router.Endpoint;
+import io.javalin.router.ParsedEndpoint;
+import io.osusume.gate.Gate;
 import io.osusume.lists.ListLimits;
 import io.osusume.serving.ModelSource;
-import java.time.Duration;
+import io.osusume.serving.ModelState;
 import java.util.List;
-import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The server: pages for people and a JSON API, each request on a virtual thread. It never trains; it serves whatever
@@ -19,12 +23,12 @@ import tools.jackson.databind.json.JsonMapper;
 /// try (WebServer server = WebServer.start(8080, "127.0.0.1", ModelSource.fixed(service))) { ... }
 /// ```
 public final class WebServer implements AutoCloseable {
-    private static final Duration GRACE = Duration.ofSeconds(10);
-
     private final Javalin javalin;
+    private final Gate gate;
 
-    private WebServer(Javalin javalin) {
+    private WebServer(Javalin javalin, Gate gate) {
         this.javalin = javalin;
+        this.gate = gate;
     }
 
     /// Starts listening, the API open to everybody who reaches the port.
@@ -32,20 +36,42 @@ public final class WebServer implements AutoCloseable {
     /// @param port 0 for any free one
     /// @param host the address to listen on, such as `127.0.0.1`
     public static WebServer start(int port, String host, ModelSource source) {
-        return start(port, host, source, ApiSettings.OPEN, ApiServices.NONE, PageServices.NONE);
+        return start(port, host, source, ApiServices.keyless(ApiSettings.OPEN), PageServices.NONE, Operation.USUAL);
     }
 
-    /// Starts listening, with settings for the API and more than recommendations to offer.
+    /// Starts listening, with more than recommendations to offer, as an operator wishes.
     public static WebServer start(
-            int port, String host, ModelSource source, ApiSettings settings, ApiServices api, PageServices services) {
-        Javalin javalin =
-                Javalin.create(config -> configure(config, new CurrentModel(source), settings, api, services));
-        javalin.start(host, port);
-        return new WebServer(javalin);
+            int port, String host, ModelSource source, ApiServices api, PageServices services, Operation operation) {
+        Gate gate = new Gate(operation.gate(), () -> servedBy(source));
+        Javalin javalin = Javalin.create(config -> {
+            config.jetty.modifyServer(gate::install);
+            config.jetty.addConnector((server, http) -> gate.connector(server, http, host, port));
+            configure(config, new CurrentModel(source), api, services, operation, gate);
+        });
+        gate.routes((method, path) -> template(javalin, method, path));
+        javalin.start();
+        return new WebServer(javalin, gate);
+    }
+
+    private static String servedBy(ModelSource source) {
+        return source.get() instanceof ModelState.Ready ready
+                ? ready.service().loaded().id()
+                : "";
+    }
+
+    private static @Nullable String template(Javalin javalin, String method, String path) {
+        HandlerType type = HandlerType.findOrDefault(method);
+        ParsedEndpoint found = javalin.unsafe.internalRouter.findFirstHttpHandlerEntry(type, path);
+        return found == null ? null : found.endpoint.path;
     }
 
     private static void configure(
-            JavalinConfig config, CurrentModel model, ApiSettings settings, ApiServices api, PageServices services) {
+            JavalinConfig config,
+            CurrentModel model,
+            ApiServices api,
+            PageServices services,
+            Operation operation,
+            Gate gate) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.concurrency.useVirtualThreads = true;
@@ -55,10 +81,11 @@ public final class WebServer implements AutoCloseable {
         config.jetty.multipartConfig.maxFileSize(ListLimits.DEFAULT.fileBytes(), SizeUnit.BYTES);
         config.jetty.multipartConfig.maxTotalRequestSize(ListLimits.DEFAULT.fileBytes() + 65_536, SizeUnit.BYTES);
         config.jetty.multipartConfig.maxInMemoryFileSize(1, SizeUnit.MB);
-        config.jetty.modifyServer(server -> {
-            server.setHandler(new GracefulHandler());
-            server.setStopTimeout(GRACE.toMillis());
-            server.setErrorHandler(new BareErrors());
+        config.requestLogger.http((ctx, _) -> {
+            Endpoint answered = ctx.endpoints().matchedHttpEndpoint();
+            if (answered != null) {
+                ctx.req().setAttribute(Gate.ROUTE, answered.path);
+            }
         });
         config.jsonMapper(new JavalinJackson3(
                 JsonMapper.builder()
@@ -70,8 +97,15 @@ public final class WebServer implements AutoCloseable {
         Pages pages = new Pages(files, model);
         config.routes.before(SecurityHeaders::set);
         files.register(config.routes);
-        new ApiRoutes(model, settings, api, services).register(config.routes);
-        new PageRoutes(new Site(model, pages, new Fans(services.profiles()), services)).register(config.routes);
+        Health health = new Health(model, new StoreCheck(operation.ping()), gate::draining);
+        new ApiRoutes(model, api, services, health, operation.gate().telemetry()).register(config.routes);
+        new PageRoutes(new Site(
+                        model,
+                        pages,
+                        new Fans(services.profiles()),
+                        services,
+                        operation.gate().telemetry()))
+                .register(config.routes);
         new ErrorResponses(pages).register(config.routes);
     }
 
@@ -89,8 +123,9 @@ public final class WebServer implements AutoCloseable {
                 .toList();
     }
 
-    /// Stops listening, lets running requests finish for up to ten seconds, then ends.
+    /// Says that it is not ready any more, stops listening, lets running requests finish for a while, then ends.
     public void stop() {
+        gate.drain();
         javalin.stop();
     }
 

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /// A real PostgreSQL of its own: made in a temporary folder, listening on a free port of the loopback address alone,
 /// ended by its process id. Started as user `postgres` where the tests run as root, since PostgreSQL refuses root.
-final class PostgresCluster implements AutoCloseable {
+public final class PostgresCluster implements AutoCloseable {
     private static final Path BINARIES = Path.of("/usr/lib/postgresql/15/bin");
     private static final String USER = "osusume";
 
@@ -37,7 +37,7 @@ final class PostgresCluster implements AutoCloseable {
     }
 
     /// Makes and starts one.
-    static PostgresCluster start() {
+    public static PostgresCluster start() {
         if (!Files.isExecutable(BINARIES.resolve("initdb"))) {
             fail(BINARIES + "/initdb is missing; install Debian's package postgresql-15 (.ci/run does), its service"
                     + " need not run");
@@ -86,7 +86,7 @@ final class PostgresCluster implements AutoCloseable {
     }
 
     /// Starts it, again if it was ended before, and waits until it answers.
-    void launch() {
+    public void launch() {
         try {
             new ProcessBuilder(asPostgres(
                             BINARIES.resolve("postgres").toString(),
@@ -140,7 +140,7 @@ final class PostgresCluster implements AutoCloseable {
     }
 
     /// Settings for a new, empty database.
-    DatabaseSettings newDatabase() {
+    public DatabaseSettings newDatabase() {
         String name = "db_" + UUID.randomUUID().toString().replace("-", "");
         execute("postgres", "CREATE DATABASE " + name);
         return DatabaseSettings.postgresql(url(name), USER, password);
@@ -161,7 +161,7 @@ final class PostgresCluster implements AutoCloseable {
     }
 
     /// Ends it as a power cut would: at once, without a word to anybody.
-    void kill() {
+    public void kill() {
         long pid = pid();
         List<Long> children = ProcessHandle.of(pid).stream()
                 .flatMap(ProcessHandle::children)

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.osusume.gate.BrowserRules;
 import io.osusume.profiles.Scope;
 import io.osusume.recommend.RecommendationService;
 import io.osusume.recommend.SmallModel;
@@ -30,7 +31,7 @@ class AnswerHeadersTest {
 
     @BeforeAll
     void start() {
-        server = TestServer.keeping(new RecommendationService(SmallModel.loaded()));
+        server = TestServer.keeping(HostileTitles.tame());
     }
 
     @AfterAll
@@ -45,6 +46,7 @@ class AnswerHeadersTest {
         for (Route route : routes) {
             assertHeaders(server.ask(route.method(), route.path(), ""), route.toString());
         }
+        assertEquals(200, server.get("/map/points").statusCode(), "the model has a map");
         for (String path : List.of("/nothing", "/api/v1/nothing", "/static/nothing", "/titles/999999")) {
             assertHeaders(server.get(path), path);
             assertHeaders(server.ask("DELETE", path, ""), "DELETE " + path);
@@ -52,11 +54,17 @@ class AnswerHeadersTest {
     }
 
     private static void assertHeaders(HttpResponse<String> response, String what) {
-        assertEquals(
-                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-                        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-                header(response, "Content-Security-Policy"),
-                what);
+        String policy = header(response, "Content-Security-Policy");
+        if (TestServer.type(response).equals("image/svg+xml") && policy.contains("sha256")) {
+            // a picture that brings its one style along, named by its hash
+            assertTrue(policy.matches("default-src 'none'; style-src 'sha256-[A-Za-z0-9+/=]+'"), policy);
+        } else {
+            assertEquals(
+                    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+                            + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+                    policy,
+                    what);
+        }
         assertEquals("nosniff", header(response, "X-Content-Type-Options"), what);
         assertEquals("no-referrer", header(response, "Referrer-Policy"), what);
         assertEquals("same-origin", header(response, "Cross-Origin-Opener-Policy"), what);
@@ -72,15 +80,12 @@ class AnswerHeadersTest {
         String type = header(response, "Content-Type").toLowerCase(Locale.ROOT).replace(" ", "");
         assertTrue(
                 type.matches("application/(problem[+])?json(;charset=utf-8)?")
-                        || type.matches("(text/\\w+|application/xml|image/svg[+]xml);charset=utf-8"),
+                        || type.matches("(text/\\w+|application/xml|image/svg[+]xml);charset=utf-8")
+                        || type.equals("application/octet-stream"),
                 what + ": " + type);
         String start = response.body().stripLeading();
-        assertEquals(
-                type.contains("json") ? "json" : type.startsWith("text/html") ? "page" : "other",
-                start.startsWith("{") && !type.contains("css")
-                        ? "json"
-                        : start.startsWith("<!DOCTYPE html>") ? "page" : "other",
-                what + ": " + type);
+        assertEquals(type.contains("json"), start.startsWith("{") && !type.contains("css"), what + ": " + type);
+        assertEquals(type.startsWith("text/html"), start.startsWith("<") && !type.contains("xml"), what + ": " + type);
     }
 
     @ParameterizedTest
@@ -99,9 +104,9 @@ class AnswerHeadersTest {
         String answer = RawHttp.ask(server, request);
 
         assertTrue(answer.matches("(?s)HTTP/1.1 (400|505) .*"), answer);
-        SecurityHeaders.ALWAYS.forEach((name, value) -> assertTrue(answer.contains(name + ": " + value), answer));
-        assertTrue(answer.contains("Content-Type: text/plain;charset=utf-8".replace(";", "; ")), answer);
-        assertTrue(answer.matches("(?s).*\r\n\r\n(400 Bad Request|505 HTTP Version Not Supported)\n"), answer);
+        BrowserRules.ALWAYS.forEach((name, value) -> assertTrue(answer.contains(name + ": " + value), answer));
+        assertTrue(answer.contains("Content-Type: application/problem+json"), answer);
+        assertTrue(answer.contains("Cache-Control: no-store"), answer);
         assertFalse(answer.toLowerCase(Locale.ROOT).contains("jetty"), answer);
     }
 
@@ -111,10 +116,12 @@ class AnswerHeadersTest {
         fan.post("/feedback", fan.formToken() + "&item=6&deed=not-interested");
         for (Route route : TestRoutes.pages(server)) {
             for (String query : List.of("", "?pick=1:9&q=steins", "?done=not-interested:6:2", "?from=9999")) {
-                String known = fan.get(route.path() + query).body();
-                String unknown = server.get(route.path() + query).body();
-                assertFalse(INLINE.matcher(known).find(), route + query + "\n" + known);
-                assertFalse(INLINE.matcher(unknown).find(), route + query + "\n" + unknown);
+                for (HttpResponse<String> answer :
+                        List.of(fan.get(route.path() + query), server.get(route.path() + query))) {
+                    if (TestServer.type(answer).equals("text/html")) {
+                        assertFalse(INLINE.matcher(answer.body()).find(), route + query + "\n" + answer.body());
+                    }
+                }
             }
         }
     }
@@ -122,13 +129,16 @@ class AnswerHeadersTest {
     @Test
     void aBrowserBehindTlsIsToldToStayThere() throws Exception {
         assertEquals("none", header(server.get("/"), "Strict-Transport-Security"));
-        for (Route route : TestRoutes.all(server)) {
-            assertEquals(
-                    "max-age=31536000",
-                    header(
-                            server.ask(route.method(), route.path(), "", "X-Forwarded-Proto", "https"),
-                            "Strict-Transport-Security"),
-                    route.toString());
+        assertEquals("none", header(server.get("/", "X-Forwarded-Proto", "https"), "Strict-Transport-Security"));
+        try (TestServer behind = TestServer.keepingBehindProxy(new RecommendationService(SmallModel.loaded()))) {
+            for (Route route : TestRoutes.all(behind)) {
+                assertEquals(
+                        "max-age=31536000",
+                        header(
+                                behind.ask(route.method(), route.path(), "", "X-Forwarded-Proto", "https"),
+                                "Strict-Transport-Security"),
+                        route.toString());
+            }
         }
     }
 
@@ -138,7 +148,11 @@ class AnswerHeadersTest {
         for (Route route : TestRoutes.pages(server)) {
             HttpResponse<String> answer = fan.get(route.path());
             assertEquals(200, answer.statusCode(), route.toString());
-            assertEquals("no-store", header(answer, "Cache-Control"), route.toString());
+            if (header(answer, "Cache-Control").startsWith("public")) {
+                assertEquals(server.get(route.path()).body(), answer.body(), route + " is the same for everybody");
+            } else {
+                assertEquals("no-store", header(answer, "Cache-Control"), route.toString());
+            }
         }
         String form = fan.formToken();
         for (Route route : TestRoutes.forms(server)) {

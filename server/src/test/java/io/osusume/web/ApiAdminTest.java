@@ -84,7 +84,7 @@ class ApiAdminTest {
                 TwoWorlds.registration(ease, TwoWorlds.train(ease), Instant.parse("2026-11-25T10:00:00Z")));
         registry.promote(first);
         try (ChampionWatch watch = ChampionWatch.start(registry, RecommendationService::new, Duration.ofDays(1));
-                TestServer server = TestServer.keeping(watch)) {
+                TestServer server = TestServer.keeping(watch, Operation.USUAL)) {
             String admin = "Bearer " + server.key(Scope.ADMIN);
             assertEquals(first, check(server, admin, "").path("model").asString());
 

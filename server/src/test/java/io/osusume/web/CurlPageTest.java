@@ -63,7 +63,7 @@ class CurlPageTest {
         List<Step> steps = steps();
         assertTrue(steps.size() >= 25, steps.toString());
         try (ChampionWatch champion = sample();
-                TestServer server = TestServer.keeping(champion)) {
+                TestServer server = TestServer.keeping(champion, Operation.USUAL)) {
             run(script(steps, server));
         }
         for (int k = 1; k < steps.size(); k++) {

@@ -234,26 +234,30 @@ class FormsOfOthersTest {
         assertTrue(cookie.matches("osusume-profile=[A-Za-z0-9_-]{43}; Path=/; .*"), cookie);
         assertTrue(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"), cookie);
         assertFalse(cookie.contains("Domain") || cookie.contains("Secure"), cookie);
+    }
 
-        String secure = header(new TestFan(server).post("/list", "pick=1", "X-Forwarded-Proto", "https"), "Set-Cookie");
-        assertTrue(secure.matches("__Host-osusume-profile=[A-Za-z0-9_-]{43}; Path=/; .*"), secure);
-        assertTrue(secure.contains("Secure") && secure.contains("HttpOnly") && secure.contains("SameSite=Lax"), secure);
-        assertFalse(secure.contains("Domain"), secure);
-        String text = secure.substring(secure.indexOf('=') + 1, secure.indexOf(';'));
-        assertEquals(
-                404,
-                server.get("/data/osusume.json", "Cookie", "osusume-profile=" + text, "X-Forwarded-Proto", "https")
-                        .statusCode(),
-                "behind TLS a cookie that anybody in the domain may have set is not read");
-        assertEquals(
-                200,
-                server.get(
-                                "/data/osusume.json",
-                                "Cookie",
-                                "__Host-osusume-profile=" + text,
-                                "X-Forwarded-Proto",
-                                "https")
-                        .statusCode());
+    @Test
+    void behindTlsTheCookieIsBoundToItsHost() throws Exception {
+        try (TestServer behind = TestServer.keepingBehindProxy(new RecommendationService(SmallModel.loaded()))) {
+            String secure =
+                    header(new TestFan(behind).post("/list", "pick=1", "X-Forwarded-Proto", "https"), "Set-Cookie");
+            assertTrue(secure.matches("__Host-osusume-profile=[A-Za-z0-9_-]{43}; Path=/; .*"), secure);
+            assertTrue(
+                    secure.contains("Secure") && secure.contains("HttpOnly") && secure.contains("SameSite=Lax"),
+                    secure);
+            assertFalse(secure.contains("Domain"), secure);
+            String text = secure.substring(secure.indexOf('=') + 1, secure.indexOf(';'));
+            assertEquals(
+                    404,
+                    export(behind, "osusume-profile=" + text),
+                    "a cookie that anybody in the domain may have set is not read");
+            assertEquals(200, export(behind, "__Host-osusume-profile=" + text));
+        }
+    }
+
+    private static int export(TestServer behind, String cookie) throws Exception {
+        return behind.get("/data/osusume.json", "Cookie", cookie, "X-Forwarded-Proto", "https")
+                .statusCode();
     }
 
     @Test

@@ -95,9 +95,9 @@ class HostileRequestsTest {
     }
 
     @Test
-    void onlyTheStyleTheScriptAndTheIconAreFiles() {
+    void nothingButStyleScriptsAndIconIsAFile() {
         assertEquals(
-                List.of("/static/icon.svg", "/static/osusume.css", "/static/osusume.js"),
+                List.of("/static/icon.svg", "/static/map.js", "/static/osusume.css", "/static/osusume.js"),
                 TestRoutes.all(server).stream()
                         .map(TestRoutes.Route::path)
                         .filter(path -> path.startsWith("/static"))

@@ -1,13 +1,23 @@
 package io.osusume.web;
 
 import io.osusume.data.Catalogue;
+import io.osusume.data.ItemFacts;
+import io.osusume.data.Tensor;
+import io.osusume.data.Tensors;
 import io.osusume.data.Title;
+import io.osusume.model.layout.Atlas;
+import io.osusume.model.layout.Layout;
 import io.osusume.recommend.RecommendationService;
 import io.osusume.recommend.SmallModel;
+import io.osusume.registry.Insights;
 import io.osusume.registry.LoadedModel;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/// The small model over a catalogue whose every text tries to become more than text: HTML, a script, an attribute, an
+/// The small model over a catalogue, and a map, whose every text tries to become more than text: HTML, a script, an
+/// attribute, an
 /// expression of a template, an entity.
 final class HostileTitles {
     /// What every text holds.
@@ -20,17 +30,43 @@ final class HostileTitles {
     private HostileTitles() {}
 
     static RecommendationService service() {
+        return service(HostileTitles::hostile);
+    }
+
+    /// The same map with titles as they are.
+    static RecommendationService tame() {
+        return service(title -> title);
+    }
+
+    private static RecommendationService service(UnaryOperator<Title> written) {
         LoadedModel model = SmallModel.loaded();
-        List<Title> titles =
-                model.catalogue().titles().stream().map(HostileTitles::hostile).toList();
+        List<Title> titles = model.catalogue().titles().stream().map(written).toList();
+        Catalogue catalogue = new Catalogue(titles, List.of());
+        ItemFacts facts = ItemFacts.of(catalogue, model.items());
         return new RecommendationService(new LoadedModel(
                 model.id(),
                 model.model(),
                 model.users(),
                 model.items(),
                 model.scale(),
-                new Catalogue(titles, List.of()),
-                model.manifest()));
+                catalogue,
+                model.manifest(),
+                facts,
+                Optional.empty(),
+                Insights.of(map(facts), null, null, null)));
+    }
+
+    /// A map on which the titles lie in a circle.
+    private static Atlas map(ItemFacts facts) {
+        float[] positions = new float[2 * facts.itemCount()];
+        for (int item = 0; item < facts.itemCount(); item++) {
+            positions[2 * item] = (float) Math.cos(item);
+            positions[2 * item + 1] = (float) Math.sin(item);
+        }
+        return Atlas.of(
+                Layout.of(Tensors.of(Map.of("trainer", "a circle"))
+                        .with("positions", Tensor.of(positions, facts.itemCount(), 2))),
+                facts);
     }
 
     private static Title hostile(Title title) {

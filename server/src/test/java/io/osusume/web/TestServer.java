@@ -3,6 +3,8 @@ package io.osusume.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.osusume.gate.GateSettings;
+import io.osusume.gate.TrustedProxies;
 import io.osusume.profiles.ApiKeys;
 import io.osusume.profiles.Database;
 import io.osusume.profiles.DatabaseSettings;
@@ -83,20 +85,34 @@ final class TestServer implements AutoCloseable {
 
     /// With a store of profiles in a folder of its own, and one service with the lists of [StubSource].
     static TestServer keeping(RecommendationService service) {
-        return keeping(ModelSource.fixed(service), ApiSettings.OPEN, Optional.empty());
+        return keeping(ModelSource.fixed(service), Operation.USUAL);
     }
 
     /// The same with settings for the API.
     static TestServer keeping(ApiSettings settings) {
-        return keeping(ModelSource.fixed(new RecommendationService(SmallModel.loaded())), settings, Optional.empty());
+        return keeping(ModelSource.fixed(new RecommendationService(SmallModel.loaded())), settings, Operation.USUAL);
     }
 
-    /// The same, following a registry.
-    static TestServer keeping(ChampionWatch champion) {
-        return keeping(champion, ApiSettings.OPEN, Optional.of(champion));
+    /// The same behind a proxy on this computer whose word counts.
+    static TestServer keepingBehindProxy(RecommendationService service) {
+        GateSettings usual = GateSettings.DEFAULT;
+        GateSettings gate = new GateSettings(
+                usual.telemetry(),
+                TrustedProxies.of(List.of("127.0.0.0/8")),
+                usual.lines(),
+                usual.clientTimeout(),
+                usual.connections(),
+                usual.drainDelay(),
+                usual.drainLimit());
+        return keeping(ModelSource.fixed(service), new Operation(gate, Optional.empty()));
     }
 
-    private static TestServer keeping(ModelSource source, ApiSettings settings, Optional<ChampionWatch> champion) {
+    /// The same as an operator wishes.
+    static TestServer keeping(ModelSource source, Operation operation) {
+        return keeping(source, ApiSettings.OPEN, operation);
+    }
+
+    private static TestServer keeping(ModelSource source, ApiSettings settings, Operation operation) {
         try {
             Path folder = Files.createTempDirectory("osusume-profiles");
             Database database = Database.open(DatabaseSettings.sqlite(folder.resolve("profiles.db")));
@@ -106,11 +122,12 @@ final class TestServer implements AutoCloseable {
                     List.of(new StubSource("AniList", true), new StubSource("Kitsu", false)),
                     () -> Optional.of(REPORT));
             ApiServices api = new ApiServices(
+                    settings,
                     Optional.of(new ApiKeys(database, InstantSource.system())),
                     Optional.of(database::counts),
-                    champion);
+                    source instanceof ChampionWatch champion ? Optional.of(champion) : Optional.empty());
             return new TestServer(
-                    WebServer.start(0, "127.0.0.1", source, settings, api, pages), Optional.of(database), () -> {
+                    WebServer.start(0, "127.0.0.1", source, api, pages, operation), Optional.of(database), () -> {
                         database.close();
                         delete(folder);
                     });
@@ -141,11 +158,22 @@ final class TestServer implements AutoCloseable {
 
     /// With settings for the API.
     static TestServer start(ApiSettings settings) {
-        ModelSource source = ModelSource.fixed(new RecommendationService(SmallModel.loaded()));
+        return start(
+                ModelSource.fixed(new RecommendationService(SmallModel.loaded())),
+                settings,
+                PageServices.NONE,
+                Operation.USUAL);
+    }
+
+    /// With everything as it is given, but for keys.
+    static TestServer start(ModelSource source, ApiSettings settings, PageServices pages, Operation operation) {
+        return start(source, ApiServices.keyless(settings), pages, operation);
+    }
+
+    /// With everything as it is given.
+    static TestServer start(ModelSource source, ApiServices api, PageServices pages, Operation operation) {
         return new TestServer(
-                WebServer.start(0, "127.0.0.1", source, settings, ApiServices.NONE, PageServices.NONE),
-                Optional.empty(),
-                () -> {});
+                WebServer.start(0, "127.0.0.1", source, api, pages, operation), Optional.empty(), () -> {});
     }
 
     static TestServer start(ModelSource source) {

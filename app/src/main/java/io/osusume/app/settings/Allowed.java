@@ -1,5 +1,6 @@
 package io.osusume.app.settings;
 
+import io.osusume.gate.TrustedProxies;
 import io.osusume.profiles.DatabaseSettings;
 import java.math.BigDecimal;
 import java.util.List;
@@ -103,6 +104,42 @@ sealed interface Allowed {
             return text.equals("none")
                     || text.equals("*")
                     || text.matches("https?://[^/\\s,]+(\\s*,\\s*https?://[^/\\s,]+)*");
+        }
+    }
+
+    /// Ranges of addresses, separated by commas, or `none`.
+    record AddressRanges() implements Allowed {
+        @Override
+        public String words() {
+            return "one or more ranges of addresses such as 10.0.0.0/8 or ::1, separated by commas, or none";
+        }
+
+        @Override
+        public boolean accepts(String text) {
+            if (text.equals("none")) {
+                return true;
+            }
+            try {
+                TrustedProxies.of(List.of(text.split(",", -1)));
+                return true;
+            } catch (IllegalArgumentException noRange) {
+                return false;
+            }
+        }
+    }
+
+    /// Where traces go, or `none`: a collector stands beside the server more often than not, so that it need not be
+    /// encrypted.
+    record Collector() implements Allowed {
+        @Override
+        public String words() {
+            return "the whole address of a collector such as http://localhost:4318/v1/traces, or none";
+        }
+
+        @Override
+        public boolean accepts(String text) {
+            return text.equals("none")
+                    || text.matches("https?://([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:]+])(:\\d{1,5})?(/[A-Za-z0-9._~/-]*)?");
         }
     }
 

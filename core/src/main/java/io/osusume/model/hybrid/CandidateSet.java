@@ -12,9 +12,14 @@ public final class CandidateSet {
         this.items = new BitSet(query.base().items().count()); // one that grows is copied at every candidate
     }
 
-    /// Adds an item, unless it is on the list already or nobody has it.
+    /// Whether an item may be proposed: it is not on the list already and somebody has it.
+    boolean accepts(int item) {
+        return query.base().items().users(item) > 0 && !query.onList(item);
+    }
+
+    /// Adds an item if it may be proposed.
     public void add(int item) {
-        if (query.base().items().users(item) > 0 && !query.onList(item)) {
+        if (accepts(item)) {
             items.set(item);
         }
     }

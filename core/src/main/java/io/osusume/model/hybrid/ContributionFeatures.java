@@ -39,7 +39,7 @@ final class ContributionFeatures implements FeatureGroup {
             int franchise = franchises.of(profile.item(entry));
             float deviation = query.deviation(entry);
             boolean scored = !Float.isNaN(profile.rating(entry));
-            for (int link = links.begins[entry]; link < links.weightless[entry]; link++) {
+            for (int link = links.begins[entry]; link < links.begins[entry + 1]; link++) {
                 int k = links.places[link];
                 float weight = links.weights[link];
                 int at = k * width + column;

@@ -33,30 +33,22 @@ final class CooccurrenceFeatures implements FeatureGroup {
         for (int k = 0; k < n; k++) {
             users[k] = items.users(links.candidates[k]);
         }
-        float[] best = new float[n * BEST]; // the highest conditionals of each candidate, falling
+        float[][] best = new float[BEST][n]; // the highest conditionals of each candidate, falling
         float[] sums = new float[n];
         float[] jaccards = new float[n];
         float[] mostCommon = new float[n];
         float[] commonSums = new float[n];
+        float[] conditionals = new float[n];
         for (int entry = 0; entry < profile.size(); entry++) {
             float own = items.users(profile.item(entry));
-            float perOwn = 1 / Math.max(own, 1);
-            for (int link = links.begins[entry]; link < links.begins[entry + 1]; link++) {
-                int k = links.places[link];
-                float common = links.common[link];
-                float conditional = common * perOwn;
-                sums[k] += conditional;
-                commonSums[k] += common;
-                if (common > mostCommon[k]) {
-                    mostCommon[k] = common;
-                }
-                float jaccard = common / (own + users[k] - common + 5);
-                if (jaccard > jaccards[k]) {
-                    jaccards[k] = jaccard;
-                }
-                if (conditional > best[k * BEST + BEST - 1]) {
-                    insert(best, k * BEST, conditional);
-                }
+            float[] common = links.common[entry];
+            scale(common, 1 / Math.max(own, 1), conditionals);
+            add(conditionals, sums);
+            add(common, commonSums);
+            raise(common, mostCommon);
+            raiseJaccards(common, own, users, jaccards);
+            for (float[] place : best) {
+                sink(conditionals, place);
             }
         }
         float perEntry = 1f / Math.max(profile.size(), 1);
@@ -64,10 +56,10 @@ final class CooccurrenceFeatures implements FeatureGroup {
         for (int k = 0; k < n; k++) {
             int at = k * width + column;
             float bestSum = 0;
-            for (int place = 0; place < BEST; place++) {
-                bestSum += best[k * BEST + place];
+            for (float[] place : best) {
+                bestSum += place[k];
             }
-            rows[at] = best[k * BEST];
+            rows[at] = best[0][k];
             rows[at + 1] = bestSum * perBest;
             rows[at + 2] = sums[k] * perEntry;
             rows[at + 3] = 1000 * sums[k] * perEntry / Math.max(users[k], 1);
@@ -77,12 +69,39 @@ final class CooccurrenceFeatures implements FeatureGroup {
         }
     }
 
-    private static void insert(float[] best, int begin, float conditional) {
-        int place = begin + BEST - 1;
-        while (place > begin && best[place - 1] < conditional) {
-            best[place] = best[place - 1];
-            place--;
+    // Loops of one operation over whole arrays and without a branch: the compiler makes vectors of them.
+
+    private static void scale(float[] values, float factor, float[] into) {
+        for (int k = 0; k < into.length; k++) {
+            into[k] = values[k] * factor;
         }
-        best[place] = conditional;
+    }
+
+    private static void add(float[] values, float[] sums) {
+        for (int k = 0; k < sums.length; k++) {
+            sums[k] += values[k];
+        }
+    }
+
+    private static void raise(float[] values, float[] most) {
+        for (int k = 0; k < most.length; k++) {
+            most[k] = Math.max(most[k], values[k]);
+        }
+    }
+
+    private static void raiseJaccards(float[] common, float own, float[] users, float[] most) {
+        for (int k = 0; k < most.length; k++) {
+            most[k] = Math.max(most[k], common[k] / (own + users[k] - common[k] + 5));
+        }
+    }
+
+    /// Leaves the larger of each pair in `place`, the smaller in `values`, for the place below.
+    private static void sink(float[] values, float[] place) {
+        for (int k = 0; k < place.length; k++) {
+            float value = values[k];
+            float held = place[k];
+            place[k] = Math.max(held, value);
+            values[k] = Math.min(held, value);
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.osusume.model.hybrid;
 import io.osusume.data.Franchises;
 import io.osusume.data.Profile;
 import io.osusume.model.Ranking;
+import java.util.Arrays;
 import java.util.BitSet;
 
 /// Proposes the other parts of the franchises a list has something of, those the linear model scores best.
@@ -25,24 +26,42 @@ record FranchiseMates(int count) implements CandidateGenerator {
         Franchises franchises = query.base().items().franchises();
         Profile profile = query.profile();
         BitSet met = new BitSet(franchises.count());
-        CandidateSet mates = new CandidateSet(query);
+        int[] mates = new int[profile.size() + count];
+        int size = 0;
         for (int entry = 0; entry < profile.size(); entry++) {
             int franchise = franchises.of(profile.item(entry));
             if (!met.get(franchise)) {
                 met.set(franchise);
-                for (int place = 0; place < franchises.size(franchise); place++) {
-                    mates.add(franchises.member(franchise, place));
+                int parts = franchises.size(franchise);
+                if (size + parts > mates.length) {
+                    mates = Arrays.copyOf(mates, Math.max(size + parts, 2 * mates.length));
+                }
+                for (int place = 0; place < parts; place++) {
+                    int mate = franchises.member(franchise, place);
+                    mates[size] = mate;
+                    size += into.accepts(mate) ? 1 : 0;
                 }
             }
         }
-        int[] all = mates.items();
-        float[] scores = new float[all.length];
-        for (int k = 0; k < all.length; k++) {
-            scores[k] = query.scores()[all[k]];
+        int[] all = Arrays.copyOf(mates, size);
+        if (size > count) {
+            all = best(all, query.scores());
         }
-        Ranking best = Ranking.best(scores, new int[0], count);
-        for (int rank = 0; rank < best.size(); rank++) {
-            into.add(all[best.index(rank)]);
+        for (int mate : all) {
+            into.add(mate);
         }
+    }
+
+    /// Of equals the first of the items given.
+    private int[] best(int[] items, float[] ofAll) {
+        float[] scores = new float[items.length];
+        for (int k = 0; k < items.length; k++) {
+            scores[k] = ofAll[items[k]];
+        }
+        int[] best = Ranking.best(scores, new int[0], count).indices();
+        for (int rank = 0; rank < best.length; rank++) {
+            best[rank] = items[best[rank]];
+        }
+        return best;
     }
 }

@@ -22,7 +22,7 @@ final class HybridScores implements ScoredList {
     private final Links links;
     private final float[] rows;
     private final float[] scores;
-    private float @Nullable [] typical;
+    private Ranker.@Nullable Contributions fromTypical;
 
     /// @param offset what the model adds to the ranker's margins
     /// @param links of the list and its candidates
@@ -64,7 +64,7 @@ final class HybridScores implements ScoredList {
 
     private Explanation explain(int place, Links from, float[] fromRows) {
         int width = ranker.width();
-        double[] values = ranker.contributions(fromRows, place * width, typical());
+        double[] values = fromTypical().of(fromRows, place * width);
         Shares weights = new Shares(from.weights(place));
         Shares common = new Shares(common(from, place));
         Shares mates = new Shares(mates(from.candidates[place]));
@@ -88,12 +88,12 @@ final class HybridScores implements ScoredList {
         return new Explanation(values[width] + offset, byEntry, byFeature);
     }
 
-    /// The mean of each feature over the candidates that have it, `NaN` where most have it not.
-    private float[] typical() {
-        float[] known = typical;
+    /// What features add, counted from the mean of each over the candidates that have it, `NaN` where most have it not.
+    private Ranker.Contributions fromTypical() {
+        Ranker.Contributions known = fromTypical;
         if (known == null) {
-            known = means(rows, ranker.width());
-            typical = known;
+            known = ranker.contributionsFrom(means(rows, ranker.width()));
+            fromTypical = known;
         }
         return known;
     }

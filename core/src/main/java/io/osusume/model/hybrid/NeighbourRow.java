@@ -1,5 +1,7 @@
 package io.osusume.model.hybrid;
 
+import java.util.Arrays;
+
 /// The neighbours of one item, copied out of [Neighbours]: first those kept for their weight, then those kept for the
 /// users in common alone, each part's items ascending. Belongs to one thread; may be read again for another item.
 ///
@@ -61,22 +63,41 @@ final class NeighbourRow {
 
     /// The users in common as a share of the smaller item's, in [0, 1].
     float share(int k) {
-        return (numbers[weighted + size + k] & 0xffff) * (1 / STEPS);
+        return share((char) numbers[weighted + size + k]);
     }
 
-    /// Collects the neighbours that have a place in a table, in their order.
+    /// A share in [0, 1] of its 65,535ths.
+    static float share(char steps) {
+        return steps * (1 / STEPS);
+    }
+
+    /// Collects what the neighbours that have a place in a table say: the weights in their order, and of all the
+    /// shares,
+    /// in 65,535ths, 0 where a place has none.
     ///
-    /// The loop has no branch that depends on an item: one in ten is found, at random, which no processor foresees.
+    /// The loops have no branch that depends on an item: some are found, at random, which no processor foresees.
     ///
-    /// @param placeOf by item, 0 for those without a place
-    /// @param found written from 0; one longer than there are neighbours
-    /// @return how many were found
-    int find(char[] placeOf, int[] found) {
-        int count = 0;
-        for (int k = 0; k < size; k++) {
-            found[count] = k;
-            count += (placeOf[numbers[weighted + k] & 0xffff] + 0xffff) >>> 16; // 1 if there is a place
+    /// @param placeOf by item its place + 1, 0 for those without one
+    /// @param weights written from `at`
+    /// @param places written from `at`; both have room for one more than there are neighbours with a weight
+    /// @param shares by place + 1, overwritten; what stands at 0 means nothing
+    /// @return how many weights were found
+    int find(char[] placeOf, float[] weights, char[] places, int at, char[] shares) {
+        Arrays.fill(shares, (char) 0);
+        int count = at;
+        int n = weighted; // fields would be read again after every write
+        int all = size;
+        float step = scale;
+        for (int k = 0; k < n; k++) {
+            int place = placeOf[numbers[n + k] & 0xffff];
+            weights[count] = step * numbers[k];
+            places[count] = (char) (place - 1);
+            shares[place] = (char) numbers[n + all + k];
+            count += (place + 0xffff) >>> 16; // 1 if there is a place
         }
-        return count;
+        for (int k = n; k < all; k++) {
+            shares[placeOf[numbers[n + k] & 0xffff]] = (char) numbers[n + all + k];
+        }
+        return count - at;
     }
 }

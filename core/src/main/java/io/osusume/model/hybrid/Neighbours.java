@@ -176,9 +176,8 @@ final class Neighbours {
             float scale = scales[from];
             for (int k = 0; k < count; k++) {
                 int to = (numbers[count + k] & 0xffff) << 1;
-                float weight = scale * numbers[k];
-                float positive = weight > 0 ? weight : 0;
-                sums[to] += weight;
+                float positive = scale * Math.max(numbers[k], 0); // of whole numbers it needs no branch
+                sums[to] += scale * numbers[k];
                 sums[to + 1] += positive * positive;
             }
         }

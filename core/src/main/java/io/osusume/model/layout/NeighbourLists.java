@@ -37,38 +37,28 @@ public final class NeighbourLists {
             throw new IllegalArgumentException("k must be at least 1, was " + k);
         }
         int[] neighbours = new int[Math.multiplyExact(itemCount, k)];
-        float[] similarities = new float[neighbours.length];
         Arrays.fill(neighbours, NONE);
+        return new NeighbourLists(itemCount, k, neighbours, new float[neighbours.length]).filledFrom(model, threads);
+    }
+
+    /// These lists, where items without any neighbour take theirs from another model, such as one that knows facts:
+    /// then they too have a place beside what they are like. It is asked about these items only.
+    public NeighbourLists filledFrom(SimilarItems model, Threads threads) {
+        int[] filled = neighbours.clone();
+        float[] filledSimilarities = similarities.clone();
         threads.run((itemCount + ITEMS_PER_TASK - 1) / ITEMS_PER_TASK, task -> {
             for (int item = task * ITEMS_PER_TASK; item < Math.min(itemCount, (task + 1) * ITEMS_PER_TASK); item++) {
+                if (size(item) > 0) {
+                    continue;
+                }
                 Ranking similar = model.similarItems(item, k);
                 int begin = item * k;
                 for (int rank = 0; rank < similar.size() && rank < k && similar.score(rank) > 0; rank++) {
-                    neighbours[begin + rank] = similar.index(rank);
-                    similarities[begin + rank] = similar.score(rank);
+                    filled[begin + rank] = similar.index(rank);
+                    filledSimilarities[begin + rank] = similar.score(rank);
                 }
             }
         });
-        return new NeighbourLists(itemCount, k, neighbours, similarities);
-    }
-
-    /// These lists, where items without any neighbour take theirs from others, such as those of a model
-    /// that knows facts: then they too have a place beside what they are like.
-    ///
-    /// @throws IllegalArgumentException if the others are of another number of items or neighbours
-    public NeighbourLists filledFrom(NeighbourLists others) {
-        if (others.itemCount != itemCount || others.k != k) {
-            throw new IllegalArgumentException(
-                    "the lists are " + others.itemCount + " x " + others.k + ", expected " + itemCount + " x " + k);
-        }
-        int[] filled = neighbours.clone();
-        float[] filledSimilarities = similarities.clone();
-        for (int item = 0; item < itemCount; item++) {
-            if (size(item) == 0) {
-                System.arraycopy(others.neighbours, item * k, filled, item * k, k);
-                System.arraycopy(others.similarities, item * k, filledSimilarities, item * k, k);
-            }
-        }
         return new NeighbourLists(itemCount, k, filled, filledSimilarities);
     }
 

@@ -22,6 +22,9 @@ import io.osusume.model.Ranking;
 /// It holds a second copy of the interactions, grouped by item, and owns it. Immutable and safe for use
 /// by many threads.
 public final class ListNeighbours implements FoldInSimilarUsers {
+    static final double USUAL_RARITY = 1;
+    static final double USUAL_SHRINKAGE = 20;
+
     private final Interactions training;
     private final Interactions byItem;
     private final double shrinkage;
@@ -32,11 +35,7 @@ public final class ListNeighbours implements FoldInSimilarUsers {
         this.training = training;
         this.byItem = training.transposed();
         this.shrinkage = shrinkage;
-        weights = new float[training.itemCount()];
-        for (int item = 0; item < weights.length; item++) {
-            int users = Math.max(1, byItem.end(item) - byItem.begin(item));
-            weights[item] = (float) Math.pow(Math.log((double) training.userCount() / users), rarity);
-        }
+        weights = weights(training.itemCounts(), training.userCount(), rarity);
         lengths = new double[training.userCount()];
         for (int user = 0; user < lengths.length; user++) {
             double sum = 0;
@@ -47,10 +46,19 @@ public final class ListNeighbours implements FoldInSimilarUsers {
         }
     }
 
+    /// What an item counts by how many of all users have it.
+    static float[] weights(int[] users, int all, double rarity) {
+        float[] weights = new float[users.length];
+        for (int item = 0; item < weights.length; item++) {
+            weights[item] = (float) Math.pow(Math.log((double) all / Math.max(1, users[item])), rarity);
+        }
+        return weights;
+    }
+
     /// The settings found best on the validation users of lists of some thousand users: rarity 1,
     /// shrinkage 20.
     public static ListNeighbours usual(Interactions training) {
-        return of(training, 1, 20);
+        return of(training, USUAL_RARITY, USUAL_SHRINKAGE);
     }
 
     /// Neighbours among the users of some interactions.

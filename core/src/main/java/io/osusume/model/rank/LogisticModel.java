@@ -71,7 +71,11 @@ public final class LogisticModel implements Ranker {
     }
 
     @Override
-    public double[] contributions(float[] rows, int offset, float[] reference) {
+    public Contributions contributionsFrom(float[] reference) {
+        return (rows, offset) -> contributions(reference, rows, offset);
+    }
+
+    private double[] contributions(float[] reference, float[] rows, int offset) {
         double[] found = new double[slopes.length + 1];
         for (int k = 0; k < slopes.length; k++) {
             found[k] = contribution(k, rows[offset + k]) - contribution(k, reference[k]);

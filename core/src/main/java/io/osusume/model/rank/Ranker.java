@@ -34,7 +34,21 @@ public sealed interface Ranker permits TreeEnsemble, LogisticModel {
     /// @param reference `width()` features to compare with, such as those of a typical row; read
     /// @return `width() + 1` numbers, last the margin of the reference; their sum is the row's margin; the caller
     ///     owns it
-    double[] contributions(float[] rows, int offset, float[] reference);
+    default double[] contributions(float[] rows, int offset, float[] reference) {
+        return contributionsFrom(reference).of(rows, offset);
+    }
+
+    /// The same for many rows that are counted from one reference.
+    ///
+    /// @param reference kept; must not change
+    Contributions contributionsFrom(float[] reference);
+
+    /// What features add, counted from a reference. Safe for use by many threads.
+    @FunctionalInterface
+    interface Contributions {
+        /// See [Ranker#contributions(float\[\], int, float\[\])].
+        double[] of(float[] rows, int offset);
+    }
 
     /// Everything needed to make the ranker again, by [#of(Tensors)].
     Tensors state();

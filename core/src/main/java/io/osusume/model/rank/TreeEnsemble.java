@@ -216,8 +216,8 @@ public final class TreeEnsemble implements Ranker {
     }
 
     @Override
-    public double[] contributions(float[] rows, int offset, float[] reference) {
-        return shap.contributions(rows, offset, reference);
+    public Contributions contributionsFrom(float[] reference) {
+        return shap.from(reference);
     }
 
     @Override

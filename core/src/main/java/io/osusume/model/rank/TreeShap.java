@@ -34,14 +34,21 @@ final class TreeShap {
         }
     }
 
-    /// See [Ranker#contributions(float\[\], int, float\[\])].
-    double[] contributions(float[] rows, int offset, float[] reference) {
-        Walk walk = new Walk(rows, offset, reference);
-        for (int tree = 0; tree < trees.trees(); tree++) {
-            walk.visit(trees.root(tree), 0, 0);
+    /// See [Ranker#contributionsFrom(float\[\])].
+    Ranker.Contributions from(float[] reference) {
+        int[] ways = new int[trees.nodes()];
+        for (int node = 0; node < ways.length; node++) {
+            ways[node] = trees.isLeaf(node) ? node : trees.next(node, reference, 0);
         }
-        walk.found[trees.width()] = trees.margin(reference, 0);
-        return walk.found;
+        double margin = trees.margin(reference, 0);
+        return (rows, offset) -> {
+            Walk walk = new Walk(rows, offset, ways);
+            for (int tree = 0; tree < trees.trees(); tree++) {
+                walk.visit(trees.root(tree), 0, 0);
+            }
+            walk.found[trees.width()] = margin;
+            return walk.found;
+        };
     }
 
     /// One row and its reference on their way down.
@@ -52,16 +59,16 @@ final class TreeShap {
 
         private final float[] rows;
         private final int offset;
-        private final float[] reference;
+        private final int[] ways; // by node: where the reference goes
         private final double[] found = new double[trees.width() + 1];
         private final byte[] taken = new byte[trees.width()];
         private double given; // of the nodes visited last, what each feature taken from the row gets
         private double lost; // and what each taken from the reference loses
 
-        Walk(float[] rows, int offset, float[] reference) {
+        Walk(float[] rows, int offset, int[] ways) {
             this.rows = rows;
             this.offset = offset;
-            this.reference = reference;
+            this.ways = ways;
         }
 
         /// Sets `given` and `lost` of all that is below a node.
@@ -73,7 +80,7 @@ final class TreeShap {
             while (!trees.isLeaf(node)) {
                 int feature = trees.feature(node);
                 int there = trees.next(node, rows, offset);
-                int elsewhere = trees.next(node, reference, 0);
+                int elsewhere = ways[node];
                 if (there != elsewhere && taken[feature] == OPEN) {
                     part(feature, there, elsewhere, p, q);
                     return;

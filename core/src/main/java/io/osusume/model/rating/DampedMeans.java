@@ -28,10 +28,15 @@ public final class DampedMeans implements RatingPredictor {
     }
 
     static DampedMeans of(Tensors state, Interactions training) {
+        state.floats(ITEM_DEVIATIONS, training.itemCount());
+        return of(state);
+    }
+
+    static DampedMeans of(Tensors state) {
         return new DampedMeans(
                 Double.parseDouble(state.attribute(MEAN)),
                 Double.parseDouble(state.attribute(USER_DAMPING)),
-                state.floats(ITEM_DEVIATIONS, training.itemCount()));
+                state.floats(ITEM_DEVIATIONS));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.osusume.kernel.Kernels;
 import io.osusume.kernel.Threads;
 import io.osusume.model.ClosedForm;
 import io.osusume.model.ItemGroups;
+import io.osusume.model.ItemWeights;
 import io.osusume.model.TrainingException;
 import io.osusume.model.TrainingListener;
 
@@ -45,21 +46,25 @@ public record RatingRegressionTrainer(DampedMeansTrainer means, double constant,
     /// @throws TrainingException if none has
     public RatingRegression train(Interactions training, Kernels kernels, TrainingListener listener) {
         DampedMeans base = means.train(training);
+        return new RatingRegression(base, weights(training, residuals(training, base), kernels, listener), strength);
+    }
+
+    /// The item-item weights between residuals.
+    ///
+    /// @param residuals one an entry of the interactions
+    ItemWeights weights(Interactions training, float[] residuals, Kernels kernels, TrainingListener listener) {
         listener.progress("residuals", 0);
-        float[] matrix = products(training, residuals(training, base), kernels.threads());
+        float[] matrix = products(training, residuals, kernels.threads());
         int n = training.itemCount();
         float[] penalties = new float[n];
         for (int item = 0; item < n; item++) {
             penalties[item] = (float) (constant + dropout / (1 - dropout) * matrix[item * n + item]);
         }
-        return new RatingRegression(
-                base,
-                ClosedForm.solve(RatingRegression.NAME, n, matrix, penalties, ItemGroups.NONE, kernels, listener),
-                strength);
+        return ClosedForm.solve(RatingRegression.NAME, n, matrix, penalties, ItemGroups.NONE, kernels, listener);
     }
 
     /// One an entry.
-    private static float[] residuals(Interactions training, DampedMeans base) {
+    static float[] residuals(Interactions training, DampedMeans base) {
         float[] residuals = new float[training.size()];
         for (int user = 0; user < training.userCount(); user++) {
             float[] theirs = base.residuals(training.profile(user));

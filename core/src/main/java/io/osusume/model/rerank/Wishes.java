@@ -30,7 +30,10 @@ public record Wishes(
     /// How many of the best are ranked at first for each that is shown; what is left out of them counts.
     private static final int SPARE = 4;
 
-    private static final int RANKED_AT_LEAST = 400;
+    private static final int RANKED_AT_LEAST = 100;
+
+    /// Variety chooses among these: with fewer it would choose otherwise.
+    private static final int RANKED_FOR_VARIETY = 400;
 
     private List<ScoreStep> scoreSteps(ItemTraits traits) {
         return List.of(
@@ -76,7 +79,8 @@ public record Wishes(
 
     /// The same of scores on which [#change] was called already; they are read alone.
     public Ranking bestOfChanged(float[] scores, Profile profile, int n, ItemTraits traits) {
-        int ranked = Math.min(scores.length, Math.max(RANKED_AT_LEAST, SPARE * Math.min(n, scores.length)));
+        int least = variety == 0 ? RANKED_AT_LEAST : RANKED_FOR_VARIETY;
+        int ranked = Math.min(scores.length, Math.max(least, SPARE * Math.min(n, scores.length)));
         while (true) {
             Ranking shown = Ranking.best(scores, new int[0], ranked);
             boolean all = shown.size() < ranked || ranked == scores.length;

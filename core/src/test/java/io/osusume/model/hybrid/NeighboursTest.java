@@ -115,19 +115,25 @@ class NeighboursTest {
         Neighbours few = kept(5, 7);
         NeighbourRow row = few.row();
         few.read(3, row);
+        int last = row.size() - 1;
+        assertTrue(last >= row.weighted(), "the last is kept for its users alone");
         char[] placeOf = new char[90];
-        placeOf[row.item(0)] = 1;
-        placeOf[row.item(row.size() - 1)] = Character.MAX_VALUE;
-        placeOf[3] = 2; // no neighbour of itself
-        int[] found = new int[row.size() + 1];
-        assertEquals(2, row.find(placeOf, found));
-        assertArrayEquals(new int[] {0, row.size() - 1}, Arrays.copyOf(found, 2));
-    }
+        placeOf[row.item(0)] = 2;
+        placeOf[row.item(4)] = 3;
+        placeOf[row.item(last)] = 4;
+        placeOf[3] = 1; // no neighbour of itself
 
-    private static float[] ascending(float[] values) {
-        float[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted;
+        float[] weights = new float[9];
+        char[] places = new char[9];
+        char[] shares = {9, 9, 9, 9, 9};
+        assertEquals(2, row.find(placeOf, weights, places, 3, shares));
+        assertArrayEquals(new char[] {1, 2}, Arrays.copyOfRange(places, 3, 5));
+        assertArrayEquals(new float[] {row.weight(0), row.weight(4)}, Arrays.copyOfRange(weights, 3, 5));
+
+        assertEquals(0, shares[1]);
+        assertEquals(row.share(0), NeighbourRow.share(shares[2]));
+        assertEquals(row.share(4), NeighbourRow.share(shares[3]));
+        assertEquals(row.share(last), NeighbourRow.share(shares[4]));
     }
 
     @Test
@@ -172,5 +178,11 @@ class NeighboursTest {
                 "neighbours-by-users must be in [1, 65536], was 0",
                 assertThrows(IllegalArgumentException.class, () -> new NeighbourLimits(1, 0))
                         .getMessage());
+    }
+
+    private static float[] ascending(float[] values) {
+        float[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted;
     }
 }

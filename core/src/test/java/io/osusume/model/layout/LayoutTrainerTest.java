@@ -12,6 +12,7 @@ import io.osusume.model.Ranking;
 import io.osusume.model.SimilarItems;
 import io.osusume.model.TrainingListener;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -128,15 +129,20 @@ class LayoutTrainerTest {
                 600,
                 5,
                 TWO);
-        NeighbourLists whole = NeighbourLists.of(GROUPS, 200, 5, TWO);
         NeighbourLists strip = NeighbourLists.of(STRIP, 600, 5, TWO);
         assertEquals(0, half.size(301));
-        assertEquals(5, half.filledFrom(strip).size(301));
-        assertEquals(strip.neighbour(301, 4), half.filledFrom(strip).neighbour(301, 4));
-        assertEquals(
-                "the lists are 200 x 5, expected 600 x 5",
-                assertThrows(IllegalArgumentException.class, () -> half.filledFrom(whole))
-                        .getMessage());
+        NeighbourLists filled = half.filledFrom(STRIP, TWO);
+        assertEquals(5, filled.size(301));
+        assertEquals(strip.neighbour(301, 4), filled.neighbour(301, 4));
+        assertEquals(strip.similarity(301, 4), filled.similarity(301, 4));
+        AtomicInteger asked = new AtomicInteger();
+        half.filledFrom(
+                (item, n) -> {
+                    asked.incrementAndGet();
+                    return STRIP.similarItems(item, n);
+                },
+                TWO);
+        assertEquals(300, asked.get(), "only those without neighbours are asked about");
     }
 
     @Test
