@@ -151,6 +151,34 @@ class ArchitectureTest {
     }
 
     @Test
+    void theClientKnowsNothingOfTheServersCode() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage("io.osusume.client..")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages(
+                        "io.osusume.client..", "java..", "tools.jackson..", "com.fasterxml.jackson..", "org.jspecify..")
+                .because("a program that talks to a server needs its protocol, not its parts"));
+        holds(noClasses()
+                .that()
+                .resideInAPackage("io.osusume.client..")
+                .and()
+                .doNotHaveSimpleName("Json")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson..")
+                .because("records are written and read in one place"));
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.osusume.client..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.osusume.client..")
+                .because("it is for others"));
+    }
+
+    @Test
     void evaluationSeesNoConcreteModel() {
         holds(noClasses()
                 .that()

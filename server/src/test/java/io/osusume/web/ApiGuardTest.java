@@ -108,6 +108,27 @@ class ApiGuardTest {
     }
 
     @Test
+    void administrationIsOpenedToNoPage() throws Exception {
+        try (TestServer server = TestServer.start(new ApiSettings(0, 0, List.of("*")))) {
+            HttpResponse<String> response = server.get("/api/v1/admin/counts", "Origin", SITE);
+            assertEquals(401, response.statusCode());
+            assertEquals("none", header(response, "Access-Control-Allow-Origin"));
+            HttpResponse<String> preflight = server.ask(
+                    "OPTIONS",
+                    "/api/v1/admin/counts",
+                    "",
+                    "Origin",
+                    SITE,
+                    "Access-Control-Request-Method",
+                    "GET",
+                    "Access-Control-Request-Headers",
+                    "authorization");
+            assertEquals(405, preflight.statusCode());
+            assertEquals("none", header(preflight, "Access-Control-Allow-Origin"));
+        }
+    }
+
+    @Test
     void everySiteMayAskIfTheSettingSaysSo() throws Exception {
         try (TestServer server = TestServer.start(new ApiSettings(0, 0, List.of("*")))) {
             assertEquals("*", header(server.get("/api/v1/model", "Origin", SITE), "Access-Control-Allow-Origin"));

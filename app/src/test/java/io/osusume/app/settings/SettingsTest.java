@@ -86,6 +86,11 @@ class SettingsTest {
                 "train.models must be one or more of " + String.join(", ", Families.NAMES)
                         + ", separated by commas, was 'ease,svd' (--set)",
                 refusal("{}", Map.of(), "train.models=ease,svd"));
+        assertEquals("--set needs key=value, was 'ease'", refusal("{}", Map.of(), "ease"));
+    }
+
+    @Test
+    void addressesOfServicesAreHttpsOrOfThisComputer() throws IOException {
         for (String address : List.of(
                 "http://kitsu.app",
                 "https://kitsu.app/",
@@ -97,7 +102,10 @@ class SettingsTest {
                             + "computer), was '" + address + "' (--set)",
                     refusal("{}", Map.of(), "imports.kitsu-url=" + address));
         }
-        assertEquals("--set needs key=value, was 'ease'", refusal("{}", Map.of(), "ease"));
+        assertEquals(
+                "http://127.0.0.1:8080",
+                Settings.read(file("{}"), Map.of(), List.of("imports.kitsu-url=http://127.0.0.1:8080"))
+                        .text(Setting.IMPORTS_KITSU_URL));
     }
 
     @Test
