@@ -90,7 +90,7 @@ class MetricsTest {
         ModelSource source = state::get;
         metrics.watch(admission);
         metrics.watch(source, () -> true);
-        assertFalse(text().contains("osusume_model{"), text());
+        assertFalse(text().contains("osusume_model_info{"), text());
         assertEquals("1.0", value("osusume_champion_refused"));
         assertEquals("0.0", value("osusume_admission_working"));
 
@@ -112,8 +112,8 @@ class MetricsTest {
             return 0;
         });
 
-        assertEquals("1.0", value("osusume_model{family=\"hybrid\",model=\"hybrid-1\"}"));
-        assertEquals("1.0", value("osusume_admission_refused"));
+        assertEquals("1", value("osusume_model_info{family=\"hybrid\",model=\"hybrid-1\"}"));
+        assertEquals("1.0", value("osusume_admission_refused_total"));
         assertEquals("1", value("osusume_admission_wait_seconds_count{outcome=\"busy\"}"));
     }
 
@@ -149,7 +149,7 @@ class MetricsTest {
 
     @Test
     void theVersionAndTheJvmAreThere() {
-        assertEquals("1.0", value("osusume_build{version=\"1.2.3\"}"));
+        assertEquals("1", value("osusume_build_info{version=\"1.2.3\"}"));
         for (String name :
                 List.of("jvm_memory_used_bytes{", "jvm_gc_collection_seconds_count{", "jvm_threads_current ")) {
             assertTrue(text().contains("\n" + name), name);
@@ -175,7 +175,7 @@ class MetricsTest {
             assertEquals(
                     "text/plain; version=0.0.4; charset=utf-8",
                     page.headers().firstValue("Content-Type").orElse("none"));
-            assertTrue(page.body().contains("osusume_build{version=\"1.2.3\"} 1.0\n"), page.body());
+            assertTrue(page.body().contains("osusume_build_info{version=\"1.2.3\"} 1\n"), page.body());
             assertTrue(page.headers().firstValue("Server").isEmpty());
 
             HttpResponse<String> open =
