@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.osusume.data.AgeRating;
+import io.osusume.data.SharedData;
 import io.osusume.recommend.Admission;
 import io.osusume.recommend.Ask;
 import io.osusume.recommend.Filter;
@@ -17,17 +18,21 @@ import io.osusume.serving.ModelState;
 import io.osusume.telemetry.Outcome;
 import io.osusume.telemetry.Running;
 import io.osusume.telemetry.Work;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class MetricsTest {
@@ -164,6 +169,34 @@ class MetricsTest {
                 .toList();
         assertTrue(ours.size() >= 5, ours::toString);
         ours.forEach(line -> assertTrue(line.split(" ", 4)[3].length() > 15, line));
+    }
+
+    @Test
+    void thePageForOperatorsNamesEveryMetricAndNoOther() throws IOException {
+        metrics.watch(Admission.open());
+        metrics.watch(ModelSource.fixed(new RecommendationService(TwoWorlds.loaded())), () -> false);
+        metrics.begins(new Work.Request("GET", "")).ended(new Outcome.Answered("/", 200));
+        for (Work work : List.of(
+                new Work.Waiting(),
+                new Work.Scoring("recommend", "m"),
+                new Work.StoreUse(Work.Access.READ, "sqlite"),
+                new Work.ListImport("file"),
+                new Work.ModelLoad("m", true))) {
+            metrics.begins(work).ended(new Outcome.Failed("busy"));
+        }
+        metrics.filtered(Map.of("age", 1));
+
+        Set<String> served = names("(?m)^# TYPE (osusume_\\w+) ", text());
+        String page = Files.readString(SharedData.projectRoot().resolve("docs/operations.md"));
+        String table = page.substring(page.indexOf("| metric | kind |"), page.indexOf("Queries to begin with"));
+        assertEquals(served, names("`(osusume_\\w+)`", table));
+        assertTrue(served.containsAll(names("\\b(osusume_\\w+?)(?:_bucket|_count)?\\b", page)), "also in the queries");
+    }
+
+    private static Set<String> names(String pattern, String text) {
+        Set<String> names = new TreeSet<>();
+        Pattern.compile(pattern).matcher(text).results().forEach(found -> names.add(found.group(1)));
+        return names;
     }
 
     @Test
