@@ -50,6 +50,8 @@ final class Watching implements AutoCloseable {
     /// @param environment the process's variables, for the headers a collector of traces asks for
     static Watching begin(Settings settings, Map<String, String> environment) {
         Logs.serve(Logs.Form.valueOf(settings.text(Setting.LOG_FORMAT).toUpperCase(Locale.ROOT)));
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, failed) -> LOG.error("thread {} ended unforeseen", thread.getName(), failed));
         String version = CodeVersion.describe();
         String endpoint = settings.text(Setting.TRACING_ENDPOINT);
         Optional<Tracing> tracing = endpoint.equals("none")
@@ -143,6 +145,7 @@ final class Watching implements AutoCloseable {
                 LOG.warn("{} did not end in time", each.getClass().getSimpleName());
             }
         }
+        Thread.setDefaultUncaughtExceptionHandler(null);
         Logs.close();
     }
 }

@@ -182,7 +182,7 @@ class ServeOperationTest {
             String page = ask(metrics, "GET", "/metrics", "");
             for (String series : List.of(
                     "osusume_http_request_seconds_count{method=\"POST\",route=\"/api/v1/recommendations\",status=\"2xx\"} 1\n",
-                    "osusume_model{family=\"ease\",model=\"ease-",
+                    "osusume_model_info{family=\"ease\",model=\"ease-",
                     "osusume_model_load_seconds_count{outcome=\"ok\"} 1\n",
                     "osusume_champion_refused 0.0\n",
                     "osusume_admission_working 0.0\n",

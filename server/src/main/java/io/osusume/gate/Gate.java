@@ -43,6 +43,9 @@ public final class Gate extends Handler.Wrapper implements RequestLog {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final long PAUSE_MILLIS = 10;
 
+    /// What proxies note for a client that went away before its answer.
+    private static final int NO_ANSWER = 499;
+
     private final GateSettings settings;
     private final AccessLog log;
     private final AtomicInteger inside = new AtomicInteger();
@@ -112,7 +115,8 @@ public final class Gate extends Handler.Wrapper implements RequestLog {
         try {
             Request forwarded = ForwardedRequest.of(request, settings.proxies());
             boolean handled = super.handle(Arrivals.watched(forwarded), response, callback);
-            status = handled ? response.getStatus() : 404;
+            int answered = response.getStatus();
+            status = handled ? answered == 0 ? NO_ANSWER : answered : 404;
             return handled;
         } finally {
             String route = route(request);

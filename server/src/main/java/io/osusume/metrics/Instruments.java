@@ -1,9 +1,11 @@
 package io.osusume.metrics;
 
 import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.core.metrics.Info;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.function.DoubleSupplier;
 
@@ -44,6 +46,25 @@ record Instruments(PrometheusRegistry registry) {
                 .help(help)
                 .labelNames(labels)
                 .withoutExemplars()
+                .register(registry);
+    }
+
+    /// A fact about the program, as a label.
+    void about(String name, String help, String label, String value) {
+        Info.builder()
+                .name("osusume_" + name)
+                .help(help)
+                .labelNames(label)
+                .register(registry)
+                .addLabelValues(value);
+    }
+
+    /// A counter that is asked when somebody looks.
+    void askedCount(String name, String help, DoubleSupplier value) {
+        CounterWithCallback.builder()
+                .name("osusume_" + name)
+                .help(help)
+                .callback(callback -> callback.call(value.getAsDouble()))
                 .register(registry);
     }
 

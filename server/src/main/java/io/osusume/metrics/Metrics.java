@@ -32,17 +32,14 @@ public final class Metrics implements Telemetry {
 
     /// Metrics of a program of this version.
     public Metrics(String version) {
-        instruments
-                .gauge("build", "1, with the version of the program", "version")
-                .labelValues(version)
-                .set(1);
+        instruments.about("build", "The version of the program, as a label", "version", version);
     }
 
     /// Shows how full the door before the questions is.
     public void watch(Admission admission) {
         instruments.asked("admission_working", "Questions being worked on now", admission::working);
         instruments.asked("admission_waiting", "Questions waiting for their turn now", admission::waiting);
-        instruments.asked(
+        instruments.askedCount(
                 "admission_refused",
                 "Questions turned away since the start: the queue was full, or the wait too long",
                 admission::turnedAway);
@@ -52,7 +49,7 @@ public final class Metrics implements Telemetry {
     ///
     /// @param refused whether the champion is another one, that cannot be served
     public void watch(ModelSource source, BooleanSupplier refused) {
-        ModelMetrics.register(registry, source);
+        registry.register(new ModelMetrics(source));
         instruments.asked(
                 "champion_refused",
                 "1 if the champion of the registry is not served since it is damaged or fails its self-test",

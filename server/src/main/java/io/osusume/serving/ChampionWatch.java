@@ -88,7 +88,11 @@ public final class ChampionWatch implements ModelSource, AutoCloseable {
             } catch (InterruptedException ended) {
                 return;
             }
-            check();
+            try {
+                check();
+            } catch (RuntimeException unforeseen) {
+                LOG.error("the champion could not be looked after, the model stays", unforeseen);
+            }
         }
     }
 

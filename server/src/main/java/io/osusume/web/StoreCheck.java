@@ -15,6 +15,7 @@ final class StoreCheck {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Optional<Runnable> ping;
+    private final StoreFailureLog log = new StoreFailureLog(System::nanoTime);
     private @Nullable CompletableFuture<Optional<String>> look;
     private long began;
 
@@ -35,7 +36,7 @@ final class StoreCheck {
             return Optional.of(
                     "the store of profiles has not answered within " + PATIENCE.toSeconds() + " s; see the log");
         } catch (ExecutionException broken) {
-            return Optional.of("the store of profiles cannot be asked; see the log");
+            return Optional.of("the store of profiles cannot be asked");
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
             return Optional.of("the server is about to end");
@@ -55,11 +56,12 @@ final class StoreCheck {
         return next;
     }
 
-    private static Optional<String> answer(Runnable asked) {
+    private Optional<String> answer(Runnable asked) {
         try {
             asked.run();
             return Optional.empty();
         } catch (StoreException trouble) {
+            log.tell(trouble);
             return Optional.of(
                     switch (trouble.kind()) {
                         case UNAVAILABLE -> "the store of profiles cannot be reached";

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.osusume.data.AgeRating;
+import io.osusume.data.SharedData;
 import io.osusume.recommend.Admission;
 import io.osusume.recommend.Ask;
 import io.osusume.recommend.Filter;
@@ -17,17 +18,21 @@ import io.osusume.serving.ModelState;
 import io.osusume.telemetry.Outcome;
 import io.osusume.telemetry.Running;
 import io.osusume.telemetry.Work;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class MetricsTest {
@@ -90,7 +95,7 @@ class MetricsTest {
         ModelSource source = state::get;
         metrics.watch(admission);
         metrics.watch(source, () -> true);
-        assertFalse(text().contains("osusume_model{"), text());
+        assertFalse(text().contains("osusume_model_info{"), text());
         assertEquals("1.0", value("osusume_champion_refused"));
         assertEquals("0.0", value("osusume_admission_working"));
 
@@ -112,8 +117,8 @@ class MetricsTest {
             return 0;
         });
 
-        assertEquals("1.0", value("osusume_model{family=\"hybrid\",model=\"hybrid-1\"}"));
-        assertEquals("1.0", value("osusume_admission_refused"));
+        assertEquals("1", value("osusume_model_info{family=\"hybrid\",model=\"hybrid-1\"}"));
+        assertEquals("1.0", value("osusume_admission_refused_total"));
         assertEquals("1", value("osusume_admission_wait_seconds_count{outcome=\"busy\"}"));
     }
 
@@ -149,7 +154,7 @@ class MetricsTest {
 
     @Test
     void theVersionAndTheJvmAreThere() {
-        assertEquals("1.0", value("osusume_build{version=\"1.2.3\"}"));
+        assertEquals("1", value("osusume_build_info{version=\"1.2.3\"}"));
         for (String name :
                 List.of("jvm_memory_used_bytes{", "jvm_gc_collection_seconds_count{", "jvm_threads_current ")) {
             assertTrue(text().contains("\n" + name), name);
@@ -167,6 +172,34 @@ class MetricsTest {
     }
 
     @Test
+    void thePageForOperatorsNamesEveryMetricAndNoOther() throws IOException {
+        metrics.watch(Admission.open());
+        metrics.watch(ModelSource.fixed(new RecommendationService(TwoWorlds.loaded())), () -> false);
+        metrics.begins(new Work.Request("GET", "")).ended(new Outcome.Answered("/", 200));
+        for (Work work : List.of(
+                new Work.Waiting(),
+                new Work.Scoring("recommend", "m"),
+                new Work.StoreUse(Work.Access.READ, "sqlite"),
+                new Work.ListImport("file"),
+                new Work.ModelLoad("m", true))) {
+            metrics.begins(work).ended(new Outcome.Failed("busy"));
+        }
+        metrics.filtered(Map.of("age", 1));
+
+        Set<String> served = names("(?m)^# TYPE (osusume_\\w+) ", text());
+        String page = Files.readString(SharedData.projectRoot().resolve("docs/operations.md"));
+        String table = page.substring(page.indexOf("| metric | kind |"), page.indexOf("Queries to begin with"));
+        assertEquals(served, names("`(osusume_\\w+)`", table));
+        assertTrue(served.containsAll(names("\\b(osusume_\\w+?)(?:_bucket|_count)?\\b", page)), "also in the queries");
+    }
+
+    private static Set<String> names(String pattern, String text) {
+        Set<String> names = new TreeSet<>();
+        Pattern.compile(pattern).matcher(text).results().forEach(found -> names.add(found.group(1)));
+        return names;
+    }
+
+    @Test
     void theyAreServedOnAPortOfTheirOwnAndNothingElseIs() throws Exception {
         try (MetricsServer server = MetricsServer.start("127.0.0.1", 0, metrics);
                 HttpClient client = HttpClient.newHttpClient()) {
@@ -175,7 +208,7 @@ class MetricsTest {
             assertEquals(
                     "text/plain; version=0.0.4; charset=utf-8",
                     page.headers().firstValue("Content-Type").orElse("none"));
-            assertTrue(page.body().contains("osusume_build{version=\"1.2.3\"} 1.0\n"), page.body());
+            assertTrue(page.body().contains("osusume_build_info{version=\"1.2.3\"} 1\n"), page.body());
             assertTrue(page.headers().firstValue("Server").isEmpty());
 
             HttpResponse<String> open =

@@ -3,6 +3,7 @@ package io.osusume.web;
 import static io.osusume.web.TestServer.assertProblem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.osusume.gate.GateSettings;
@@ -26,6 +27,7 @@ import io.osusume.telemetry.Work;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -189,7 +191,7 @@ class OperationTest {
 
             database.close();
             Thread.sleep(1_100); // one look serves all who ask within a second
-            assertProblem(server.get("/health/ready"), 503, "the store of profiles cannot be asked; see the log");
+            assertProblem(server.get("/health/ready"), 503, "the store of profiles cannot be asked");
             assertEquals(200, server.get("/health/live").statusCode());
         }
     }
@@ -217,6 +219,40 @@ class OperationTest {
                 assertEquals(200, server.get("/recommendations?pick=1:9").statusCode());
             }
         }
+    }
+
+    @Test
+    void moreConnectionsThanAreAllowedWait() throws Exception {
+        GateSettings two = new GateSettings(
+                Telemetry.NONE,
+                TrustedProxies.NONE,
+                RequestLines.NONE,
+                Duration.ofSeconds(30),
+                2,
+                Duration.ZERO,
+                Duration.ofSeconds(10));
+        String request = "GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n";
+        try (TestServer server = server(ApiSettings.OPEN, two);
+                Socket one = asked(server, request);
+                Socket other = asked(server, request)) {
+            assertEquals('H', one.getInputStream().read());
+            assertEquals('H', other.getInputStream().read());
+            try (Socket third = asked(server, request)) {
+                third.setSoTimeout(500);
+                assertThrows(
+                        SocketTimeoutException.class, () -> third.getInputStream().read());
+                one.shutdownOutput(); // the server ends its half too
+                third.setSoTimeout(20_000);
+                assertEquals('H', third.getInputStream().read(), "its turn has come");
+            }
+        }
+    }
+
+    private static Socket asked(TestServer server, String request) throws IOException {
+        Socket socket = new Socket(
+                InetAddress.getLoopbackAddress(), server.server().port());
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+        return socket;
     }
 
     @Test
