@@ -14,6 +14,7 @@
   const MOST_LABELS = 70;
   const MOST_PIXELS = 4e6;
   const quietMotion = matchMedia("(prefers-reduced-motion: reduce)");
+  const covered = matchMedia("(max-width: 55.99rem)");
   const dark = matchMedia("(prefers-color-scheme: dark)");
 
   // dots drawn into pixels by hand: seventeen thousand of them take a millisecond or two without a graphics card
@@ -527,7 +528,13 @@
       }
     };
 
-    const goTo = (place, zoom = Math.max(eye.zoom, 9)) => fly({ x: xs[place], y: ys[place], zoom });
+    // where the card lies over the lower part of the map, the title stands in the upper one
+    const above = (place, zoom) => ({
+      x: xs[place],
+      y: ys[place] + (covered.matches ? 0.24 * height / (unit * zoom) : 0),
+      zoom,
+    });
+    const goTo = (place, zoom = Math.max(eye.zoom, 7 * whole.zoom)) => fly(above(place, zoom));
 
     // moving about: pointers, wheel, keys
 
@@ -671,7 +678,8 @@
     tool("−", "Zoom out", () => fly({ ...target(), zoom: target().zoom / 1.8 }));
     tool("⤢", "Show the whole map", () => fly(whole));
     if (atlas.dataset.home !== "") {
-      tool("◎", "Where you are", () => goTo(Number(atlas.dataset.home), 5));
+      const home = Number(atlas.dataset.home);
+      tool("◎", "Where you are", () => fly({ x: xs[home], y: ys[home], zoom: 3 * whole.zoom }));
     }
     // the search: what is found is a list of links, each of which leads to its place
 
@@ -762,6 +770,7 @@
     };
 
     readColours();
+    fit();
     new ResizeObserver(fit).observe(view);
     dark.addEventListener("change", () => {
       readColours();
@@ -769,7 +778,7 @@
     });
     if (chosen >= 0) {
       addClose();
-      eye = bounded({ x: xs[chosen], y: ys[chosen], zoom: 7 });
+      eye = bounded(above(chosen, 5 * whole.zoom));
     }
     await loadNames(atlas.dataset.firstNames);
     if (chosen >= 0 && names[chosen] === undefined) {

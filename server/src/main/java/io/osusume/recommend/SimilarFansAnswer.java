@@ -64,17 +64,21 @@ final class SimilarFansAnswer {
     /// What more of the fans asked love than chance would have it: by how many standard deviations. A franchise counts
     /// as one, by what of it the list lacks.
     private List<Loved> loved(Map<Integer, Integer> lovers, int asked, int n) {
+        Map<Integer, Double> usual = new HashMap<>();
+        lovers.forEach((franchise, count) -> {
+            if (count >= FEWEST) {
+                usual.put(franchise, usualShareOfFranchise(franchise));
+            }
+        });
         float[] scores = new float[lists.itemCount()];
         Arrays.fill(scores, Float.NEGATIVE_INFINITY);
         for (int item = 0; item < scores.length; item++) {
             int franchise = served.franchises().of(item);
+            Double share = usual.get(franchise);
             int count = lovers.getOrDefault(franchise, 0);
-            if (count >= FEWEST) {
-                double usual = usualShareOfFranchise(franchise);
-                double expected = asked * usual;
-                scores[item] = count <= expected
-                        ? Float.NEGATIVE_INFINITY
-                        : (float) ((count - expected) / Math.sqrt(expected * (1 - usual) + 1));
+            if (share != null && count > asked * share) {
+                double expected = asked * share;
+                scores[item] = (float) ((count - expected) / Math.sqrt(expected * (1 - share) + 1));
             }
         }
         Ranking best = list.wishes().best(scores, list.profile(), n, served.traits());
