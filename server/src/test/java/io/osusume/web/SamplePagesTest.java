@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The main path of each page, in a real browser, on the shipped sample, under the pages' own security policy.
@@ -233,7 +234,49 @@ class SamplePagesTest {
 
         page.locator(".places").getByText("Model").click();
         assertThat(page.locator("main")).containsText("Simulated users.");
-        assertThat(page.locator("main")).containsText("Measured on 844 test users of mal-5000");
+        assertThat(page.locator("main")).containsText("Measured on 844 test users of split.csv.gz");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, true", "390, true", "1280, false"})
+    void aTitlePageSaysWhoLikesItAndWhatTheFanWouldGive(int width, boolean script) {
+        Page page = browser.open(
+                "/titles/11061?" + SampleBrowser.PICKS, screen(width).setJavaScriptEnabled(script));
+        assertThat(page.locator(".expected")).containsText("is what you would probably give it.");
+        assertThat(page.locator(".expected")).containsText("Two of three such guesses were within");
+        assertThat(page.locator("#fans")).containsText("Of the lists the model learnt from, ");
+        assertThat(page.locator("#fans .histogram tbody tr")).hasCount(10);
+        assertTrue(page.locator("#fans table").first().locator("tbody tr").count() >= 3, "kinds are told");
+        assertThat(page.getByText("See it on the map"))
+                .hasAttribute("href", "/map?" + SampleBrowser.PICKS + "&title=11061");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, true", "390, true", "1280, false"})
+    void theTastePageFindsFansOfALikeTaste(int width, boolean script) {
+        Page page = browser.open("/taste?" + SampleBrowser.PICKS, screen(width).setJavaScriptEnabled(script));
+        assertThat(page.locator(".fan")).hasCount(6);
+        assertThat(page.locator(".fan").first()).containsText(" alike");
+        assertThat(page.locator(".fan").first()).containsText("A fan with ");
+        Locator loved = page.locator(".loved li");
+        assertThat(loved).hasCount(12);
+        String name = loved.first().locator("a").innerText();
+        loved.first().locator("a").click();
+        assertThat(page.locator("h1")).hasText(name);
+        assertThat(page.locator("#why")).isVisible();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, true", "390, true", "1280, false"})
+    void thePageAboutTheModelDrawsTheReportAndHasItsNumbers(int width, boolean script) {
+        Page page = browser.open("/model", screen(width).setJavaScriptEnabled(script));
+        assertThat(page.locator(".plot svg[role=img]").first()).isVisible();
+        assertTrue(page.locator(".plot").count() >= 6, "all plots of a whole report");
+        Locator numbers = page.locator("section:has(.plot) details").first();
+        assertThat(numbers.locator("table")).isHidden();
+        numbers.locator("summary").click();
+        assertThat(numbers.locator("table")).containsText("0.6310");
+        assertThat(page.locator("main")).containsText("Where it comes from");
     }
 
     @Test
