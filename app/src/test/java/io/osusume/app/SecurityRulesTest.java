@@ -3,7 +3,6 @@ package io.osusume.app;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -67,9 +66,10 @@ class SecurityRulesTest {
                 .that()
                 .resideInAnyPackage(SERVING)
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("javax.script..", "javax.naming..", "java.rmi..", "jdk.jshell..")
-                        .or(com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf(
-                                java.io.ObjectInputStream.class, javax.xml.transform.TransformerFactory.class)))
+                .dependOnClassesThat(
+                        resideInAnyPackage("javax.script..", "javax.naming..", "java.rmi..", "jdk.jshell..")
+                                .or(com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf(
+                                        java.io.ObjectInputStream.class, javax.xml.transform.TransformerFactory.class)))
                 .because("nothing a client sends is ever code, an object or a name to look up"));
     }
 
@@ -92,8 +92,7 @@ class SecurityRulesTest {
                 .resideInAnyPackage("io.osusume.profiles..", "io.osusume.web..")
                 .should()
                 .dependOnClassesThat()
-                .belongToAnyOf(
-                        java.util.SplittableRandom.class, java.util.concurrent.ThreadLocalRandom.class)
+                .belongToAnyOf(java.util.SplittableRandom.class, java.util.concurrent.ThreadLocalRandom.class)
                 .orShould()
                 .callMethod(Math.class, "random")
                 .because("what can be foreseen protects nothing"));
