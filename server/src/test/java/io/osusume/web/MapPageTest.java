@@ -110,7 +110,7 @@ class MapPageTest {
         assertArrayEquals(first.body(), other.body());
         assertEquals(
                 "gzip",
-                bytes(data(page(""), "first-names"), "Accept-Encoding", "gzip")
+                bytes(points.replace("points", "picture.svg"), "Accept-Encoding", "gzip")
                         .headers()
                         .firstValue("Content-Encoding")
                         .orElseThrow());
