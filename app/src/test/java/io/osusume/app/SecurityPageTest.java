@@ -28,7 +28,8 @@ class SecurityPageTest {
                     + "7.2.4 7.4.1 7.4.2 8.1.1 8.2.1 8.2.2 8.3.1 9.1.1 9.1.2 9.1.3 9.2.1 10.4.1 10.4.2 10.4.3 10.4.4 "
                     + "10.4.5 11.3.1 11.3.2 11.4.1 12.1.1 12.2.1 12.2.2 13.4.1 14.2.1 14.3.1 15.1.1 15.2.1 15.3.1")
             .split(" "));
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\d+\\.\\d+\\.\\d+) \\|([^|]*)\\|([^|]*)\\|([^|]*)\\|$");
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^\\| (\\d+\\.\\d+\\.\\d+) \\|([^|]*)\\|([^|]*)\\|([^|]*)\\|$");
     private static final Pattern NAMED_TEST = Pattern.compile("`([A-Z]\\w+)\\.(\\w+)`");
     private static final Pattern DOCUMENT = Pattern.compile("\\]\\(#([a-z0-9-]+)\\)");
 
@@ -44,7 +45,8 @@ class SecurityPageTest {
         page = Files.readString(root.resolve("docs/security.md"));
         for (String module : List.of("core", "pipeline", "server", "client", "app")) {
             try (Stream<Path> files = Files.walk(root.resolve(module + "/src/test/java"))) {
-                for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                for (Path file :
+                        files.filter(each -> each.toString().endsWith(".java")).toList()) {
                     String name = file.getFileName().toString().replace(".java", "");
                     tests.put(name, Files.readString(file));
                 }
@@ -71,17 +73,21 @@ class SecurityPageTest {
     void everyPointThatHoldsNamesATestOrASectionAndTheOthersAReason() {
         for (Row row : rows()) {
             switch (row.verdict()) {
-                case "holds" -> assertTrue(
-                        NAMED_TEST.matcher(row.proof()).find(), row.point() + " holds, but names no test: " + row.proof());
-                case "written" -> assertTrue(
-                        DOCUMENT.matcher(row.proof()).find(), row.point() + " names no section: " + row.proof());
-                case "not here" -> assertTrue(
-                        row.proof().length() > 20, row.point() + " gives no reason: " + row.proof());
-                default -> throw new AssertionError(row.point() + " must hold, be written or be not here, was '"
-                        + row.verdict() + "'");
+                case "holds" ->
+                    assertTrue(
+                            NAMED_TEST.matcher(row.proof()).find(),
+                            row.point() + " holds, but names no test: " + row.proof());
+                case "written" ->
+                    assertTrue(DOCUMENT.matcher(row.proof()).find(), row.point() + " names no section: " + row.proof());
+                case "not here" ->
+                    assertTrue(row.proof().length() > 20, row.point() + " gives no reason: " + row.proof());
+                default ->
+                    throw new AssertionError(
+                            row.point() + " must hold, be written or be not here, was '" + row.verdict() + "'");
             }
         }
-        long holding = rows().stream().filter(row -> row.verdict().equals("holds")).count();
+        long holding =
+                rows().stream().filter(row -> row.verdict().equals("holds")).count();
         assertTrue(holding >= 30, "points with a test: " + holding);
     }
 

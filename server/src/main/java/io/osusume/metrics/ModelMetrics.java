@@ -13,11 +13,6 @@ record ModelMetrics(ModelSource source) implements Collector {
     private static final String NAME = "osusume_model";
 
     @Override
-    public String getPrometheusName() {
-        return NAME;
-    }
-
-    @Override
     public MetricSnapshot collect() {
         InfoSnapshot.Builder info = InfoSnapshot.builder().name(NAME).help("The model that is served, as labels");
         if (source.get() instanceof ModelState.Ready ready) {

@@ -118,7 +118,8 @@ final class MapFiles {
         ctx.header("Content-Security-Policy", MapPicture.CONTENT_SECURITY_POLICY);
         send(
                 ctx,
-                "image/svg+xml; charset=utf-8",
+                "image/svg+xml", // with a charset it would not be compressed; XML is UTF-8 where it does not say
+                // otherwise
                 MapPicture.of(map, chosen).getBytes(StandardCharsets.UTF_8),
                 "-" + chosen.orElse(-1));
     }

@@ -80,7 +80,7 @@ class AnswerHeadersTest {
         String type = header(response, "Content-Type").toLowerCase(Locale.ROOT).replace(" ", "");
         assertTrue(
                 type.matches("application/(problem[+])?json(;charset=utf-8)?")
-                        || type.matches("(text/\\w+|application/xml|image/svg[+]xml);charset=utf-8")
+                        || type.matches("(text/\\w+|application/xml|image/svg[+]xml);charset=utf-8|image/svg[+]xml")
                         || type.equals("application/octet-stream"),
                 what + ": " + type);
         String start = response.body().stripLeading();

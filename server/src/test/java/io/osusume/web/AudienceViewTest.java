@@ -39,8 +39,12 @@ class AudienceViewTest {
         AudienceView view = view(false);
         assertEquals("8.00", view.mean());
         assertEquals(10, view.scores().size());
-        assertEquals(new AudienceView.ScoreView(10, "2", new Bar(0, 67)), view.scores().getFirst());
-        assertEquals(new AudienceView.ScoreView(8, "3", new Bar(0, 100)), view.scores().get(2));
+        assertEquals(
+                new AudienceView.ScoreView(10, "2", new Bar(0, 67)),
+                view.scores().getFirst());
+        assertEquals(
+                new AudienceView.ScoreView(8, "3", new Bar(0, 100)),
+                view.scores().get(2));
     }
 
     @Test
@@ -52,7 +56,6 @@ class AudienceViewTest {
 
     @Test
     void ofATitleNobodyHasNothingIsSaid() {
-        assertNull(AudienceView.of(
-                new Audience(0, List.of(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), List.of()), false));
+        assertNull(AudienceView.of(new Audience(0, List.of(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), List.of()), false));
     }
 }

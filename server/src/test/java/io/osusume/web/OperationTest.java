@@ -240,7 +240,8 @@ class OperationTest {
             try (Socket third = asked(server, request)) {
                 third.setSoTimeout(500);
                 assertThrows(
-                        SocketTimeoutException.class, () -> third.getInputStream().read());
+                        SocketTimeoutException.class,
+                        () -> third.getInputStream().read());
                 one.shutdownOutput(); // the server ends its half too
                 third.setSoTimeout(20_000);
                 assertEquals('H', third.getInputStream().read(), "its turn has come");
@@ -249,8 +250,8 @@ class OperationTest {
     }
 
     private static Socket asked(TestServer server, String request) throws IOException {
-        Socket socket = new Socket(
-                InetAddress.getLoopbackAddress(), server.server().port());
+        Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), server.server().port());
         socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
         return socket;
     }
