@@ -71,6 +71,9 @@ public final class Gate extends Handler.Wrapper implements RequestLog {
     ///
     /// @param port 0 for any free one
     public Connector connector(Server server, HttpConfiguration http, String host, int port) {
+        // else a value that begins like one sent before on the connection takes over that one's letters: Jetty's cache
+        // of headers does not tell a from A, tokens and keys do
+        http.setHeaderCacheCaseSensitive(true);
         ServerConnector made = new ServerConnector(server, new HttpConnectionFactory(http));
         made.setHost(host);
         made.setPort(port);

@@ -37,6 +37,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -218,6 +219,29 @@ class OperationTest {
                         page.body());
                 assertEquals(200, server.get("/recommendations?pick=1:9").statusCode());
             }
+        }
+    }
+
+    /// Two requests on one connection, as through a proxy: the second cookie begins like the first but for the case.
+    @Test
+    void aCookieIsReadAsItWasSentWhateverCameBeforeOnTheConnection() throws Exception {
+        try (TestServer server = TestServer.keeping(new RecommendationService(SmallModel.loaded()))) {
+            String cookie = "";
+            while (!cookie.matches("osusume-profile=[A-Z].*")) {
+                cookie = server.post("/list", "application/x-www-form-urlencoded", "pick=1:9")
+                        .headers()
+                        .firstValue("Set-Cookie")
+                        .orElseThrow()
+                        .split(";", 2)[0];
+            }
+            String start = cookie.substring(0, "osusume-profile=x".length()).toLowerCase(Locale.ROOT);
+            String answers = raw(
+                    server,
+                    "GET /data HTTP/1.1\r\nHost: x\r\nCookie: " + start
+                            + "\r\n\r\nGET /data HTTP/1.1\r\nHost: x\r\nCookie: " + cookie
+                            + "\r\nConnection: close\r\n\r\n");
+            assertTrue(answers.contains("Nothing is kept of you here."), "the first is nobody");
+            assertTrue(answers.contains("name=\"form-token\""), "the second is the fan");
         }
     }
 
