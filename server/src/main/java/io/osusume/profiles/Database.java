@@ -44,7 +44,6 @@ public final class Database implements AutoCloseable {
     /// The same, telling of each use.
     public static Database open(DatabaseSettings settings, Telemetry telemetry) {
         Engine engine = settings.engine();
-        engine.prepare();
         Migrations.run(engine, settings);
         return new Database(settings, engine, telemetry);
     }

@@ -22,8 +22,10 @@ sealed interface Engine permits SqliteEngine, PostgresEngine {
     /// Connections without a pool and with long time-outs, for migrations.
     DataSource migrationSource();
 
-    /// Runs while no other program migrates the same database.
-    void exclusively(Runnable migration);
+    /// Runs while no other program that starts prepares or migrates the same database.
+    ///
+    /// @throws StoreException if that cannot be made sure
+    void exclusively(Runnable start);
 
     HikariDataSource readers();
 

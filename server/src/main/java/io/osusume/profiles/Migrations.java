@@ -17,16 +17,15 @@ final class Migrations {
 
     private Migrations() {}
 
-    /// Migrates unless all is done: then nothing is locked and little is read, so that a start is fast.
+    /// Prepares the database and migrates it, unless all is done: then little is read, so that a start is fast.
     static void run(Engine engine, DatabaseSettings settings) {
-        DataSource source = engine.migrationSource();
-        if (version(source, engine, settings) < NEWEST) {
-            engine.exclusively(() -> {
-                if (version(source, engine, settings) < NEWEST) {
-                    migrate(source, engine, settings);
-                }
-            });
-        }
+        engine.exclusively(() -> {
+            engine.prepare();
+            DataSource source = engine.migrationSource();
+            if (version(source, engine, settings) < NEWEST) {
+                migrate(source, engine, settings);
+            }
+        });
     }
 
     private static void migrate(DataSource source, Engine engine, DatabaseSettings settings) {

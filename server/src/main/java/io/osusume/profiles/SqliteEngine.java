@@ -8,12 +8,14 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -64,21 +66,32 @@ record SqliteEngine(DatabaseSettings settings) implements Engine {
                         null);
             }
             if (!Files.exists(file)) {
-                Files.createDirectories(java.util.Objects.requireNonNull(file.getParent(), "absolute"));
-                Files.createFile(file);
-                if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-                }
+                make(file);
             } else if (Files.size(file) > 0 && Files.size(file) <= CHECKED_BYTES) {
                 check(file);
             }
         } catch (IOException cannot) {
-            throw new StoreException(
-                    StoreException.Kind.UNAVAILABLE,
-                    "the database " + file + " cannot be made or read (" + cannot
-                            + "); the setting storage.url must name a file in a folder that can be written",
-                    cannot);
+            throw unusable(file, cannot);
         }
+    }
+
+    private static StoreException unusable(Path file, IOException cannot) {
+        return new StoreException(
+                StoreException.Kind.UNAVAILABLE,
+                "the database " + file.toAbsolutePath() + " cannot be made or read (" + cannot
+                        + "); the setting storage.url must name a file in a folder that can be written",
+                cannot);
+    }
+
+    /// Makes an empty file that only its owner may read, from its first moment on.
+    private static void make(Path file) throws IOException {
+        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        FileAttribute<?>[] attributes = posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+        Files.createFile(file, attributes);
     }
 
     private void check(Path file) {
@@ -127,10 +140,17 @@ record SqliteEngine(DatabaseSettings settings) implements Engine {
         return source(config());
     }
 
+    /// A lock on a file beside it: SQLite's own locks make one that changes a new file to a write-ahead log fail at
+    /// once, not wait, if another looks at it in that moment.
     @Override
     public void exclusively(Runnable migration) {
-        Path lock = Path.of(file() + ".lock");
+        Path lock = Path.of(file().toAbsolutePath() + ".lock");
         long start = System.nanoTime();
+        try {
+            Files.createDirectories(Objects.requireNonNull(lock.getParent(), "absolute"));
+        } catch (IOException cannot) {
+            throw unusable(file(), cannot);
+        }
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             while (true) {
                 try (FileLock held = channel.tryLock()) {
@@ -144,15 +164,14 @@ record SqliteEngine(DatabaseSettings settings) implements Engine {
                 if (System.nanoTime() - start > MIGRATION_WAIT.toNanos()) {
                     throw new StoreException(
                             StoreException.Kind.BUSY,
-                            "another program has been migrating the database " + file() + " for "
+                            "another program has been preparing the database " + file() + " for "
                                     + MIGRATION_WAIT.toSeconds() + " s; wait for it or end it",
                             null);
                 }
                 Thread.sleep(20);
             }
         } catch (IOException cannot) {
-            throw new StoreException(
-                    StoreException.Kind.UNAVAILABLE, "the lock " + lock + " cannot be taken (" + cannot + ")", cannot);
+            throw unusable(file(), cannot);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
             throw new StoreException(StoreException.Kind.UNAVAILABLE, "interrupted before migrating " + file(), ended);
