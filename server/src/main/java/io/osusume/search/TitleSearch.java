@@ -5,6 +5,7 @@ import io.osusume.data.Title;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 
 /// Search with completion over the romaji, English and Japanese names of a catalogue and the short names
@@ -166,6 +167,19 @@ public final class TitleSearch {
             }
         }
         return best;
+    }
+
+    /// Tells every name of every title, the short names fans use too, each folded: no case, accents or punctuation, one
+    /// space between words.
+    public void eachName(BiConsumer<String, Title> told) {
+        for (int name = 0; name < names.nameCount(); name++) {
+            told.accept(NameFolding.folded(names.text(name)), names.title(names.titleOf(name)));
+        }
+    }
+
+    /// A text as [#eachName] tells names.
+    public static String folded(String text) {
+        return NameFolding.folded(text);
     }
 
     /// The titles one of whose names of the catalogue is the query but for case, accents and

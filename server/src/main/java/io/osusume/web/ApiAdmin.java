@@ -2,6 +2,7 @@ package io.osusume.web;
 
 import io.javalin.http.Context;
 import io.osusume.profiles.StoreCounts;
+import io.osusume.schema.Says;
 import io.osusume.serving.ChampionWatch;
 import io.osusume.serving.ModelState;
 import io.osusume.web.ApiOperation.Method;

@@ -6,6 +6,8 @@ import io.osusume.data.Title;
 import io.osusume.recommend.Exclusion;
 import io.osusume.recommend.RankedTitle;
 import io.osusume.recommend.RecommendationService;
+import io.osusume.schema.EnumWords;
+import io.osusume.schema.Says;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -141,7 +143,7 @@ final class ApiJson {
                     title.source(),
                     known(title.durationMinutes()),
                     known(title.watchingMinutes()),
-                    ApiWords.of(title.ageRating()),
+                    EnumWords.of(title.ageRating()),
                     title.adult(),
                     title.members() == 0 ? null : title.members(),
                     title.synopsis(),

@@ -6,6 +6,7 @@ import io.osusume.recommend.Ask;
 import io.osusume.recommend.RecommendationService;
 import io.osusume.recommend.Recommendations;
 import io.osusume.recommend.SimilarFans;
+import io.osusume.schema.EnumWords;
 import io.osusume.web.FansJson.SimilarUsersJson;
 import io.osusume.web.ListJson.CardJson;
 import io.osusume.web.ListJson.ConfidenceJson;
@@ -81,7 +82,7 @@ final class ApiLists {
                 list.export() == null ? null : ImportJson.of(list.export()),
                 given.matched(),
                 given.notMatched(),
-                new ConfidenceJson(ApiWords.of(given.confidence().level()), advice.isEmpty() ? null : advice),
+                new ConfidenceJson(EnumWords.of(given.confidence().level()), advice.isEmpty() ? null : advice),
                 given.cards().stream()
                         .map(card -> CardJson.of(card, reasonTitles, names))
                         .toList(),

@@ -3,6 +3,7 @@ package io.osusume.web;
 import io.osusume.data.NameLanguage;
 import io.osusume.model.rerank.FranchiseRule;
 import io.osusume.profiles.ListImport;
+import io.osusume.schema.EnumWords;
 import io.osusume.web.ApiParameter.Kind;
 import java.util.Arrays;
 import java.util.List;
@@ -151,8 +152,8 @@ final class ApiParameters {
             "change", new Kind.Whole(1, MOST_ID), 1, "The number of a change, as the answer to it said.");
     static final ApiParameter HOW = ApiParameter.optional(
             "how",
-            new Kind.Word(ApiWords.all(ListImport.class)),
-            ApiWords.of(ListImport.MERGE),
+            new Kind.Word(EnumWords.all(ListImport.class)),
+            EnumWords.of(ListImport.MERGE),
             "merge",
             "merge: entries of the same titles are replaced, the others stay; replace: the list becomes the imported"
                     + " one.");

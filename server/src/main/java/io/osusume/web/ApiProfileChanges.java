@@ -11,6 +11,7 @@ import io.osusume.profiles.ProfileContents;
 import io.osusume.profiles.ProfileEntry;
 import io.osusume.profiles.ProfileToken;
 import io.osusume.profiles.UndoResult;
+import io.osusume.schema.EnumWords;
 import io.osusume.web.ApiOperation.Method;
 import io.osusume.web.ProfileJson.ChangedJson;
 import io.osusume.web.ProfileJson.ImportedJson;
@@ -208,7 +209,7 @@ final class ApiProfileChanges {
 
     private void keep(Context ctx, ApiQuery query, ProfileToken token, FanList list) {
         ImportedList imported = ImportedList.of(list, model.service());
-        ListImport how = query.text("how").orElse("").equals(ApiWords.of(ListImport.REPLACE))
+        ListImport how = query.text("how").orElse("").equals(EnumWords.of(ListImport.REPLACE))
                 ? ListImport.REPLACE
                 : ListImport.MERGE;
         Acknowledged done = door.store().replaceList(token, ProfileDoor.expected(ctx, token), imported.entries(), how);

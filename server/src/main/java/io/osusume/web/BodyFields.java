@@ -1,6 +1,7 @@
 package io.osusume.web;
 
 import io.javalin.http.Context;
+import io.osusume.schema.EnumWords;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,18 +151,18 @@ final class BodyFields {
         throw wrong(name, "must be a text of 1 to " + most + " characters");
     }
 
-    /// One of the constants of an enum as [ApiWords] writes them; empty where it is absent.
+    /// One of the constants of an enum as [EnumWords] writes them; empty where it is absent.
     <E extends Enum<E>> Optional<E> word(String name, Class<E> words) {
         JsonNode value = object.path(name);
         if (value.isMissingNode()) {
             return Optional.empty();
         }
         for (E each : words.getEnumConstants()) {
-            if (value.isString() && ApiWords.of(each).equals(value.asString())) {
+            if (value.isString() && EnumWords.of(each).equals(value.asString())) {
                 return Optional.of(each);
             }
         }
-        throw wrong(name, "must be one of " + String.join(", ", ApiWords.all(words)));
+        throw wrong(name, "must be one of " + String.join(", ", EnumWords.all(words)));
     }
 
     /// What is wrong with a field.

@@ -1,6 +1,7 @@
 package io.osusume.web;
 
 import io.osusume.profiles.ProfileContents;
+import io.osusume.schema.Says;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.osusume.web;
 
 import io.osusume.data.NameLanguage;
 import io.osusume.recommend.SimilarFans;
+import io.osusume.schema.Says;
 import io.osusume.web.ApiJson.TitleJson;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -1,6 +1,7 @@
 package io.osusume.web;
 
 import io.javalin.http.Context;
+import io.osusume.schema.Says;
 import io.osusume.serving.ModelState;
 import java.util.ArrayList;
 import java.util.List;

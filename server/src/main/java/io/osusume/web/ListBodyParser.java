@@ -2,6 +2,7 @@ package io.osusume.web;
 
 import io.osusume.recommend.Exclusion;
 import io.osusume.recommend.RatedItem;
+import io.osusume.schema.EnumWords;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -262,13 +263,13 @@ final class ListBodyParser {
         }
         String word = parser.currentToken() == JsonToken.VALUE_STRING ? parser.getString() : "";
         for (Exclusion each : Exclusion.values()) {
-            if (ApiWords.of(each).equals(word)) {
+            if (EnumWords.of(each).equals(word)) {
                 return each;
             }
         }
         throw new RequestException(
                 400,
-                "why must be one of " + String.join(", ", ApiWords.all(Exclusion.class)) + ", was " + shown(),
+                "why must be one of " + String.join(", ", EnumWords.all(Exclusion.class)) + ", was " + shown(),
                 pointer + "/why");
     }
 

@@ -11,6 +11,8 @@ import io.osusume.recommend.FilterRule;
 import io.osusume.recommend.Reasons;
 import io.osusume.recommend.Trait;
 import io.osusume.recommend.WhyNot;
+import io.osusume.schema.EnumWords;
+import io.osusume.schema.Says;
 import io.osusume.web.ApiJson.TitleJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -109,7 +111,7 @@ final class ListJson {
             List<TraitShareJson> traits = new ArrayList<>();
             reasons.traits()
                     .forEach((trait, share) ->
-                            traits.add(new TraitShareJson(ApiWords.of(trait), trait.sentence(), share)));
+                            traits.add(new TraitShareJson(EnumWords.of(trait), trait.sentence(), share)));
             traits.sort((a, b) -> Double.compare(Math.abs(b.share), Math.abs(a.share)));
             List<WishShareJson> wishes = reasons.wishes().stream()
                     .map(wish -> new WishShareJson(wish.what(), wish.share()))
@@ -136,7 +138,7 @@ final class ListJson {
             return new FranchiseJson(
                     franchise.parts(),
                     franchise.seen(),
-                    ApiWords.of(franchise.kind()),
+                    EnumWords.of(franchise.kind()),
                     franchise.label().orElse(null));
         }
     }
@@ -224,7 +226,7 @@ final class ListJson {
 
             @Says("Why it takes the title out") String why) {
         static RemovedJson of(FilterRule rule) {
-            return new RemovedJson(ApiWords.of(rule), rule.sentence());
+            return new RemovedJson(EnumWords.of(rule), rule.sentence());
         }
     }
 
@@ -273,7 +275,7 @@ final class ListJson {
             return new WhyNotJson(
                     model,
                     TitleJson.of(answer.title(), names),
-                    ApiWords.of(answer.place()),
+                    EnumWords.of(answer.place()),
                     answer.rank().isPresent() ? answer.rank().getAsInt() : null,
                     answer.of(),
                     answer.removedBy().stream().map(RemovedJson::of).toList(),
@@ -285,7 +287,7 @@ final class ListJson {
                             .map(lift -> new LiftJson(
                                     lift.what(),
                                     json(lift.title().orElse(null), names),
-                                    lift.rule().map(ApiWords::of).orElse(null),
+                                    lift.rule().map(EnumWords::of).orElse(null),
                                     lift.rank()))
                             .toList());
         }

@@ -1,5 +1,6 @@
 package io.osusume.web;
 
+import io.osusume.schema.JsonSchemas;
 import io.osusume.web.ApiJson.ListBodyJson;
 import io.osusume.web.ApiJson.RatedJson;
 import java.util.LinkedHashMap;

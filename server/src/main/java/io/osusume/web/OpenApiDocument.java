@@ -1,5 +1,6 @@
 package io.osusume.web;
 
+import io.osusume.schema.JsonSchemas;
 import io.osusume.web.ApiParameter.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

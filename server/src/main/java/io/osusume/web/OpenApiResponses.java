@@ -1,5 +1,6 @@
 package io.osusume.web;
 
+import io.osusume.schema.JsonSchemas;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;

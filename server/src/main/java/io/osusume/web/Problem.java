@@ -7,6 +7,7 @@ import io.osusume.lists.ListException;
 import io.osusume.profiles.ProfileException;
 import io.osusume.profiles.StoreException;
 import io.osusume.recommend.RecommendException;
+import io.osusume.schema.Says;
 import org.jspecify.annotations.Nullable;
 
 /// An error as clients see it, `application/problem+json` (RFC 9457). The type is `about:blank`: the

@@ -5,6 +5,8 @@ import io.osusume.profiles.Change;
 import io.osusume.profiles.EntryStatus;
 import io.osusume.profiles.ProfileEntry;
 import io.osusume.profiles.TitleLanguage;
+import io.osusume.schema.EnumWords;
+import io.osusume.schema.Says;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -158,7 +160,7 @@ final class ProfileBodies {
         long itemId = body.itemId("itemId");
         DeedWord word = body.word("deed", DeedWord.class)
                 .orElseThrow(() ->
-                        body.wrong("deed", "must be one of " + String.join(", ", ApiWords.all(DeedWord.class))));
+                        body.wrong("deed", "must be one of " + String.join(", ", EnumWords.all(DeedWord.class))));
         return new Said(itemId, word.deed.change(itemId, body.score("score")).orElseThrow());
     }
 

@@ -6,6 +6,8 @@ import io.osusume.profiles.Acknowledged;
 import io.osusume.profiles.EntryStatus;
 import io.osusume.profiles.ProfileContents;
 import io.osusume.profiles.ProfileEntry;
+import io.osusume.schema.EnumWords;
+import io.osusume.schema.Says;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +40,7 @@ final class ProfileJson {
         static StoredEntryJson of(ProfileEntry entry) {
             return new StoredEntryJson(
                     entry.itemId(),
-                    ApiWords.of(entry.status()),
+                    EnumWords.of(entry.status()),
                     entry.score() == 0 ? null : entry.score(),
                     entry.updated());
         }

@@ -1,4 +1,4 @@
-package io.osusume.web;
+package io.osusume.schema;
 
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
@@ -15,15 +15,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// JSON schemas (2020-12, as OpenAPI 3.1 has them) of the records the API writes and reads, made from
-/// the records themselves: a field without [Says] is an error, so none goes without a description. A
-/// field that may be null is optional. Belongs to one thread.
-final class JsonSchemas {
+/// JSON schemas (2020-12, as OpenAPI 3.1 has them) of records that are written and read as JSON, made
+/// from the records themselves: a field without [Says] is an error, so none goes without a description.
+/// A field that may be null is optional. Belongs to one thread.
+public final class JsonSchemas {
     private final Map<String, Object> schemas = new TreeMap<>();
     private final Map<String, Class<?>> types = new HashMap<>();
 
     /// A reference to the schema of a record, which is added to those known so far.
-    Map<String, Object> reference(Class<?> type) {
+    public Map<String, Object> reference(Class<?> type) {
         String name = type.getSimpleName().replaceAll("Json$", "");
         if (types.computeIfAbsent(name, _ -> type) != type) {
             throw new IllegalStateException("two records are called " + name + ": rename " + type.getName());
@@ -36,7 +36,7 @@ final class JsonSchemas {
     }
 
     /// All schemas by name.
-    Map<String, Object> all() {
+    public Map<String, Object> all() {
         return new TreeMap<>(schemas);
     }
 
@@ -70,7 +70,7 @@ final class JsonSchemas {
             property.put("items", inner);
         }
         if (says.words() != Void.class) {
-            inner.put("enum", ApiWords.all(says.words()));
+            inner.put("enum", EnumWords.all(says.words()));
         }
         if (says.orNull()) {
             orNull(property);

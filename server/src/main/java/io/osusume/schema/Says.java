@@ -1,14 +1,14 @@
-package io.osusume.web;
+package io.osusume.schema;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// What a field of the API says, for its description: [JsonSchemas] turns it into OpenAPI.
+/// What a field of a record says, for its description: [JsonSchemas] turns it into a schema.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
-@interface Says {
+public @interface Says {
     /// What it is, with its unit.
     String value();
 
