@@ -3,6 +3,10 @@ package io.osusume.app;
 import io.osusume.app.settings.Families;
 import io.osusume.app.settings.Setting;
 import io.osusume.app.settings.Settings;
+import io.osusume.assistant.Assistant;
+import io.osusume.assistant.AssistantLimits;
+import io.osusume.assistant.AssistantUsage;
+import io.osusume.assistant.ChatModel;
 import io.osusume.boosting.BoostedTreesSettings;
 import io.osusume.data.TrainingData;
 import io.osusume.evaluation.Split;
@@ -37,6 +41,8 @@ import io.osusume.model.rank.LogisticTrainer;
 import io.osusume.model.rank.RankerTrainer;
 import io.osusume.model.twotower.TwoTowerTrainer;
 import io.osusume.natives.OpenBlasLibrary;
+import io.osusume.openai.OpenAiModel;
+import io.osusume.openai.OpenAiSettings;
 import io.osusume.profiles.ApiKeys;
 import io.osusume.profiles.Database;
 import io.osusume.profiles.DatabaseSettings;
@@ -52,6 +58,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Where implementations are chosen and joined: kernels, trainers, the registry, the services lists come from, the
 /// database.
@@ -342,5 +349,30 @@ final class Assembly {
     /// The API keys in a database.
     static ApiKeys apiKeys(Database database) {
         return new ApiKeys(database, InstantSource.system());
+    }
+
+    /// The assistant that talks with fans: with a language model where there is a key, else by rules.
+    ///
+    /// @param environment the process's variables
+    static Assistant assistant(Settings settings, Map<String, String> environment) {
+        AssistantLimits limits = new AssistantLimits(
+                settings.integer(Setting.CHAT_TOKENS),
+                settings.integer(Setting.CHAT_TURNS),
+                settings.integer(Setting.CHAT_TOOL_CALLS),
+                seconds(settings, Setting.CHAT_TIME),
+                settings.integer(Setting.CHAT_ANSWERS_A_DAY),
+                settings.real(Setting.CHAT_MONEY_A_DAY),
+                settings.real(Setting.CHAT_PRICE_IN),
+                settings.real(Setting.CHAT_PRICE_OUT));
+        Optional<ChatModel> model = ChatKey.read(settings, environment)
+                .map(key -> new OpenAiModel(new OpenAiSettings(
+                        key,
+                        ChatKey.address(environment),
+                        settings.text(Setting.CHAT_MODEL),
+                        seconds(settings, Setting.CHAT_CONNECT_TIMEOUT),
+                        seconds(settings, Setting.CHAT_READ_TIMEOUT),
+                        settings.integer(Setting.CHAT_RETRIES),
+                        seconds(settings, Setting.CHAT_MAX_WAIT))));
+        return new Assistant(model, limits, new AssistantUsage(), InstantSource.system());
     }
 }

@@ -40,6 +40,7 @@ import picocli.CommandLine.TypeConversionException;
             EvaluateCommand.class,
             TuneCommand.class,
             RecommendCommand.class,
+            ChatCommand.class,
             SimilarCommand.class,
             ModelsCommand.class,
             ServeCommand.class,

@@ -2,6 +2,7 @@ package io.osusume.app;
 
 import io.osusume.app.settings.Setting;
 import io.osusume.app.settings.Settings;
+import io.osusume.assistant.Assistant;
 import io.osusume.evaluation.Part;
 import io.osusume.imports.ListSource;
 import io.osusume.profiles.Database;
@@ -107,9 +108,11 @@ final class ServeCommand implements Callable<Integer> {
     private static void serve(Workplace workplace, ModelSource source, Watching watching, StopSignal stop)
             throws InterruptedException {
         List<ListSource> sources = Assembly.listSources(workplace.settings(), System.getenv());
-        try (Database database = Assembly.database(workplace, watching.telemetry());
+        try (Assistant assistant = Assembly.assistant(workplace.settings(), System.getenv());
+                Database database = Assembly.database(workplace, watching.telemetry());
                 ScheduledExecutorService _ = sweeping(workplace, database);
-                WebServer server = start(workplace, source, database, sources, watching)) {
+                WebServer server = start(workplace, source, database, sources, assistant, watching)) {
+            watching.metrics().watch(assistant);
             watching.serveMetrics();
             workplace.print(announcement(workplace, source, server.port()));
             stop.await();
@@ -147,9 +150,10 @@ final class ServeCommand implements Callable<Integer> {
         return daily;
     }
 
-    private static PageServices pages(Workplace workplace, Database database, List<ListSource> sources) {
+    private static PageServices pages(
+            Workplace workplace, Database database, List<ListSource> sources, Assistant assistant) {
         ProfileStore profiles = Assembly.profiles(database, workplace.settings());
-        return new PageServices(Optional.of(profiles), sources, () -> report(workplace.reports()));
+        return new PageServices(Optional.of(profiles), sources, () -> report(workplace.reports()), assistant);
     }
 
     /// The evaluation of the test users, or else of the validation users.
@@ -173,7 +177,12 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private static WebServer start(
-            Workplace workplace, ModelSource source, Database database, List<ListSource> sources, Watching watching) {
+            Workplace workplace,
+            ModelSource source,
+            Database database,
+            List<ListSource> sources,
+            Assistant assistant,
+            Watching watching) {
         Settings settings = workplace.settings();
         String host = settings.text(Setting.SERVE_HOST);
         int port = settings.integer(Setting.SERVE_PORT);
@@ -184,7 +193,7 @@ final class ServeCommand implements Callable<Integer> {
                     host,
                     source,
                     api(settings, source, database),
-                    pages(workplace, database, sources),
+                    pages(workplace, database, sources, assistant),
                     operation);
         } catch (RuntimeException failed) {
             for (@Nullable Throwable cause = failed; cause != null; cause = cause.getCause()) {

@@ -51,6 +51,9 @@ class ArchitectureTest {
         "io.osusume.metrics..",
         "io.osusume.tracing..",
         "io.osusume.logs..",
+        "io.osusume.schema..",
+        "io.osusume.assistant..",
+        "io.osusume.openai..",
         "io.osusume.web.."
     };
 
@@ -252,6 +255,27 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.jdbi..", "org.flywaydb..", "com.zaxxer..", "org.sqlite..", "org.postgresql..")
                 .because("which database stores profiles is one package's business"));
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.osusume.openai..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.openai..", "okhttp3..", "kotlin..")
+                .because("which language model talks, and how it is reached, is one package's business"));
+        holds(noClasses()
+                .that()
+                .resideInAPackage("io.osusume.openai..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.osusume.profiles..", "io.osusume.web..", "io.osusume.recommend..")
+                .because("what talks to a language model cannot leak what it does not know"));
+        holds(noClasses()
+                .that()
+                .resideInAPackage("io.osusume.assistant..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.osusume.profiles..", "io.osusume.web..", "java.net..")
+                .because("a conversation changes no profile: what it proposes the fan's own form does"));
         holds(noClasses()
                 .that()
                 .resideOutsideOfPackage("io.osusume.text..")

@@ -115,16 +115,17 @@ final class GroundedText {
     private boolean mark(boolean last) {
         Matcher mark = MARK.matcher(waiting);
         if (mark.lookingAt()) {
+            long itemId = Long.parseLong(mark.group(1));
+            String fact = mark.group(2) == null ? "" : mark.group(2);
+            int length = mark.end();
+            waiting.delete(0, length);
             endRun(false);
-            String all = mark.group();
-            String fact = mark.group(2);
-            Optional<Piece> piece = facts.piece(Long.parseLong(mark.group(1)), fact == null ? "" : fact);
-            waiting.delete(0, all.length());
+            Optional<Piece> piece = facts.piece(itemId, fact);
             if (piece.isEmpty()) {
                 broken(Violation.MARK);
             } else {
                 pass(piece.get());
-                sentence.about.add(Long.parseLong(mark.group(1)));
+                sentence.about.add(itemId);
                 sentence.begun = true;
                 sentence.afterMark = true;
             }

@@ -1,5 +1,6 @@
 package io.osusume.metrics;
 
+import io.osusume.assistant.Assistant;
 import io.osusume.recommend.Admission;
 import io.osusume.serving.ModelSource;
 import io.osusume.telemetry.Running;
@@ -54,6 +55,11 @@ public final class Metrics implements Telemetry {
                 "champion_refused",
                 "1 if the champion of the registry is not served since it is damaged or fails its self-test",
                 () -> refused.getAsBoolean() ? 1 : 0);
+    }
+
+    /// Shows what conversations take.
+    public void watch(Assistant assistant) {
+        new AssistantMetrics(assistant).register(instruments);
     }
 
     @Override

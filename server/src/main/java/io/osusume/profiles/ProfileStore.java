@@ -36,6 +36,11 @@ public final class ProfileStore {
         this.clock = clock;
     }
 
+    /// The conversations of the profiles.
+    public Conversations conversations() {
+        return new Conversations(database);
+    }
+
     /// Makes an empty profile. The token is the only way to it, and nobody can find it again.
     public ProfileToken create() {
         ProfileToken token = ProfileToken.random(random);

@@ -25,6 +25,7 @@ public final class StoreCopy {
             new Table(
                     "profile_change",
                     List.of("profile_id", "id", "made", "action", "undoes", "undone", "part_count", "parts")),
+            new Table("profile_turn", List.of("profile_id", "id", "turn")),
             new Table(
                     "api_key",
                     List.of("id", "secret_hash", "name", "scopes", "created", "expires", "last_used", "revoked")));

@@ -117,7 +117,7 @@ final class ApiProfiles {
         ApiQuery.read(ctx, List.of());
         StoredFan fan = door.open(ctx);
         ctx.header("Content-Disposition", "attachment; filename=\"osusume.json\"");
-        ctx.json(ExportJson.of(fan.contents()));
+        ctx.json(ExportJson.of(fan.contents(), door.store().conversations().turns(fan.token())));
     }
 
     private void animeList(Context ctx) throws IOException {

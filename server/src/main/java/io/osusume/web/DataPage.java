@@ -77,7 +77,8 @@ final class DataPage {
     private void json(Context ctx) {
         StoredFan fan = known(ctx);
         ctx.header("Content-Disposition", "attachment; filename=\"osusume.json\"");
-        ctx.json(ExportJson.of(fan.contents()));
+        ctx.json(ExportJson.of(
+                fan.contents(), site.fans().required().conversations().turns(fan.token())));
     }
 
     private void xml(Context ctx) throws IOException {

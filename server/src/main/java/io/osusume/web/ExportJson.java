@@ -1,5 +1,6 @@
 package io.osusume.web;
 
+import io.osusume.assistant.Turn;
 import io.osusume.profiles.ProfileContents;
 import io.osusume.schema.Says;
 import java.time.Instant;
@@ -22,7 +23,15 @@ record ExportJson(
 
         @Says("The language of names of titles") String namesOfTitles,
         @Says("Whether titles for adults may come") boolean adult,
-        @Says("Small choices of the pages") Map<String, String> preferences) {
+        @Says("Small choices of the pages") Map<String, String> preferences,
+
+        @Says("What the fan and the assistant said, the oldest first; a title is [[its id]]")
+        List<ExportedTurnJson> conversation) {
+    /// A question to the assistant and its answer.
+    record ExportedTurnJson(
+            @Says("What the fan said") String said,
+            @Says("What the assistant answered") String answered) {}
+
     /// A title of the list.
     record ExportedEntryJson(
             @Says(value = "MyAnimeList id", least = 1) long itemId,
@@ -35,7 +44,7 @@ record ExportJson(
 
             @Says("When status or score last changed") Instant updated) {}
 
-    static ExportJson of(ProfileContents contents) {
+    static ExportJson of(ProfileContents contents, List<String> turns) {
         return new ExportJson(
                 contents.created(),
                 contents.lastUsed().toString(),
@@ -47,6 +56,10 @@ record ExportJson(
                 contents.saved(),
                 contents.settings().titleLanguage().word(),
                 contents.settings().adult(),
-                contents.settings().preferences());
+                contents.settings().preferences(),
+                turns.stream()
+                        .map(Turn::read)
+                        .map(turn -> new ExportedTurnJson(turn.said(), turn.answered()))
+                        .toList());
     }
 }

@@ -73,7 +73,7 @@ final class FeedbackForms {
     /// To the page the form stood on, whose titles are kept here now.
     private static void back(Context ctx, Visit visit, Done done) {
         String path = String.valueOf(ctx.formParam("from"));
-        String known = path.matches("/titles/\\d{1,10}|/data") ? path : RecommendationsPage.PATH;
+        String known = path.matches("/titles/\\d{1,10}|/data|/chat") ? path : RecommendationsPage.PATH;
         ctx.redirect(done.in(visit.controls().withPicks(new Picks(List.of())).address(known)), HttpStatus.SEE_OTHER);
     }
 }

@@ -18,6 +18,7 @@ public record Frame(
 
     private static final List<Place> PLACES = List.of(
             new Place("/recommendations", "For you"),
+            new Place("/chat", "Chat"),
             new Place("/taste", "Your taste"),
             new Place("/map", "Map"),
             new Place("/search", "Search"),

@@ -1,5 +1,6 @@
 package io.osusume.web;
 
+import io.osusume.assistant.Assistant;
 import io.osusume.imports.ListSource;
 import io.osusume.profiles.ProfileStore;
 import java.util.List;
@@ -12,10 +13,19 @@ import java.util.stream.Collectors;
 /// @param profiles where fans' lists are kept; without it they stay in the address
 /// @param sources the services a list can be fetched from by user name
 /// @param report gives the latest evaluation report as the JSON that `evaluate` writes, empty if there is none
+/// @param assistant talks with fans
 public record PageServices(
-        Optional<ProfileStore> profiles, List<ListSource> sources, Supplier<Optional<String>> report) {
+        Optional<ProfileStore> profiles,
+        List<ListSource> sources,
+        Supplier<Optional<String>> report,
+        Assistant assistant) {
     /// Nothing beside.
     public static final PageServices NONE = new PageServices(Optional.empty(), List.of(), Optional::empty);
+
+    /// With an assistant that needs no language model.
+    public PageServices(Optional<ProfileStore> profiles, List<ListSource> sources, Supplier<Optional<String>> report) {
+        this(profiles, sources, report, Assistant.ofRules());
+    }
 
     public PageServices {
         sources = List.copyOf(sources);

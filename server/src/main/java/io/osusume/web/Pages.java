@@ -39,6 +39,13 @@ final class Pages {
         render(ctx, template, parameters);
     }
 
+    /// A part of a page as text.
+    String text(String template, Map<String, Object> parameters) {
+        StringOutput html = new StringOutput();
+        engine.render(template + ".jte", parameters, html);
+        return html.toString();
+    }
+
     void problem(Context ctx, Problem problem) {
         render(ctx, "problem", Map.of("frame", frame(ctx, "", null), "problem", problem));
     }
@@ -56,8 +63,6 @@ final class Pages {
     }
 
     private void render(Context ctx, String template, Map<String, Object> parameters) {
-        StringOutput html = new StringOutput();
-        engine.render(template + ".jte", parameters, html);
-        ctx.contentType("text/html; charset=utf-8").result(html.toString());
+        ctx.contentType("text/html; charset=utf-8").result(text(template, parameters));
     }
 }

