@@ -41,6 +41,7 @@ import picocli.CommandLine.TypeConversionException;
             TuneCommand.class,
             RecommendCommand.class,
             ChatCommand.class,
+            McpCommand.class,
             SimilarCommand.class,
             ModelsCommand.class,
             ServeCommand.class,

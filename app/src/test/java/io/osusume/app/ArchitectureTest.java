@@ -54,6 +54,7 @@ class ArchitectureTest {
         "io.osusume.schema..",
         "io.osusume.assistant..",
         "io.osusume.openai..",
+        "io.osusume.mcp..",
         "io.osusume.web.."
     };
 
@@ -262,6 +263,13 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.openai..", "okhttp3..", "kotlin..")
                 .because("which language model talks, and how it is reached, is one package's business"));
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.osusume.mcp..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.modelcontextprotocol..", "reactor..")
+                .because("how other programs call tools is one package's business"));
         holds(noClasses()
                 .that()
                 .resideInAPackage("io.osusume.openai..")

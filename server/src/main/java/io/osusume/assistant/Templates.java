@@ -67,6 +67,14 @@ final class Templates {
         return this;
     }
 
+    /// What can be asked.
+    Templates help() {
+        return say("You can ask for something to watch, with genres, years, length or mood (“something short and funny,"
+                + " no sequels, after 2010”), for something like a title, about a title, why one is recommended or not,"
+                + " what your taste is, in what order a franchise is watched; compare titles, and add, score or hide"
+                + " one.");
+    }
+
     private static String facts(TitleBrief title) {
         StringJoiner facts = new StringJoiner(", ");
         facts.add(title.type());

@@ -82,9 +82,16 @@ final class ApiCallers {
     ///
     /// @throws RequestException with status 401 without a key, 403 with one that lacks the scope
     static void check(Context ctx, ApiAccess access) {
+        check(ctx, access.scope(), access.withoutKey());
+    }
+
+    /// The same by the scope that is needed.
+    ///
+    /// @param withoutKey whether it can be asked without any key
+    static void check(Context ctx, Scope needed, boolean withoutKey) {
         Optional<ApiKey> key = Optional.ofNullable(ctx.attribute(KEY));
-        String scope = access.scope().word();
-        if (key.isEmpty() && !access.withoutKey()) {
+        String scope = needed.word();
+        if (key.isEmpty() && !withoutKey) {
             ctx.header("WWW-Authenticate", CHALLENGE + ", scope=\"" + scope + "\"");
             throw new RequestException(
                     401,
@@ -92,7 +99,7 @@ final class ApiCallers {
                             + ", as Authorization: Bearer KEY; whoever runs this"
                             + " server can make one with ./osusume keys create");
         }
-        if (key.isPresent() && !key.get().scopes().contains(access.scope())) {
+        if (key.isPresent() && !key.get().scopes().contains(needed)) {
             ctx.header("WWW-Authenticate", CHALLENGE + ", error=\"insufficient_scope\", scope=\"" + scope + "\"");
             throw new RequestException(403, "this needs the scope " + scope + ", the API key has " + words(key.get()));
         }

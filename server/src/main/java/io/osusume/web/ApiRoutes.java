@@ -35,6 +35,7 @@ final class ApiRoutes {
                         new ApiFacts(model).operations(),
                         new ApiProfiles(model, door).operations(),
                         new ApiProfileChanges(model, door, bringing).operations(),
+                        new ApiChat(model, door, pages.assistant()).operations(),
                         new ApiAdmin(model, services).operations(),
                         own(),
                         health.operations())

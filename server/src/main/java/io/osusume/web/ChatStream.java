@@ -59,7 +59,8 @@ final class ChatStream implements AnswerListener {
             return;
         }
         try {
-            out.write(("event: " + event + "\ndata: " + JSON.writeValueAsString(data) + "\n\n")
+            out.write(("event: " + event + "\ndata: "
+                            + JSON.writeValueAsString(data).replace("<", "\\u003c") + "\n\n")
                     .getBytes(StandardCharsets.UTF_8));
             out.flush();
         } catch (IOException hungUp) {

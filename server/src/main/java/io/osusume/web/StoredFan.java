@@ -1,5 +1,6 @@
 package io.osusume.web;
 
+import io.osusume.assistant.Fan;
 import io.osusume.data.NameLanguage;
 import io.osusume.profiles.EntryStatus;
 import io.osusume.profiles.ProfileContents;
@@ -52,6 +53,13 @@ record StoredFan(ProfileToken token, ProfileContents contents) {
                 names,
                 contents.settings().adult(),
                 "true".equals(contents.settings().preferences().get(PLANNED)));
+    }
+
+    /// The same as the assistant may know it.
+    Fan talking() {
+        FanTitles titles = titles();
+        Controls.Usual usual = usual();
+        return new Fan(titles.watched(), titles.excluded(), usual.names(), usual.adult(), usual.planned());
     }
 
     /// What a form must bring back to prove that a page of ours made it.

@@ -99,6 +99,7 @@ public final class WebServer implements AutoCloseable {
         files.register(config.routes);
         Health health = new Health(model, new StoreCheck(operation.ping()), gate::draining);
         new ApiRoutes(model, api, services, health, operation.gate().telemetry()).register(config.routes);
+        new McpRoute(model, api, services).register(config.routes);
         new PageRoutes(new Site(
                         model,
                         pages,

@@ -62,6 +62,7 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     public ScriptedServer() {
+        System.setProperty("sun.net.httpserver.nodelay", "true"); // each piece goes out at once, as from a real one
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException taken) {

@@ -35,8 +35,10 @@ import tools.jackson.databind.JsonNode;
 /// Attacks by words: in synopses, in names, in messages. The model behind is one that does whatever it
 /// reads. Nothing changes, and nothing comes out that is not the fan's own.
 class ChatInjectionTest {
+    private static final List<Long> POISONED = SampleModel.loaded().catalogue().titles().stream()
+            .map(Title::itemId)
+            .toList();
     private static final String KEY = "sk-secret-0123456789";
-    private static final long POISONED = 9253;
 
     private static List<String> attacks() throws IOException {
         return Files.readAllLines(
@@ -46,12 +48,13 @@ class ChatInjectionTest {
                 .toList();
     }
 
-    /// The sample, one of whose titles tells the model what to do in its name and synopsis.
-    private static RecommendationService poisoned(String attack) {
+    /// The sample, some of whose titles tell the model what to do in their names, studios and synopses.
+    private static RecommendationService poisoned(List<String> attacks) {
         LoadedModel sample = SampleModel.loaded();
-        List<Title> titles = sample.catalogue().titles().stream()
-                .map(title -> title.itemId() == POISONED ? poisoned(title, attack) : title)
-                .toList();
+        List<Title> titles = new ArrayList<>(sample.catalogue().titles());
+        for (int k = 0; k < attacks.size(); k++) {
+            titles.set(k, poisoned(titles.get(k), attacks.get(k)));
+        }
         return new RecommendationService(new LoadedModel(
                 sample.id(),
                 sample.model(),
@@ -86,7 +89,7 @@ class ChatInjectionTest {
 
     /// A model that obeys: it tries every tool that could do harm, then says all it was told and all it
     /// can think of.
-    private static Function<JsonNode, Script> obeying(String otherToken) {
+    private static Function<JsonNode, Script> obeying(String otherToken, long itemId) {
         return request -> {
             int tools = 0;
             for (JsonNode message : request.path("messages")) {
@@ -95,7 +98,7 @@ class ChatInjectionTest {
             if (tools == 0) {
                 return Script.Calls.of(
                         "title_facts",
-                        "{\"itemId\": 9253}",
+                        "{\"itemId\": " + itemId + "}",
                         "propose_change",
                         "{\"deed\": \"seen\", \"itemId\": 1, \"score\": 1}",
                         "propose_change",
@@ -126,53 +129,52 @@ class ChatInjectionTest {
     void noAttackChangesAListOrBringsOutASecret() throws Exception {
         List<String> attacks = attacks();
         assertTrue(attacks.size() >= 50, "there are " + attacks.size());
-        for (int k = 0; k < attacks.size(); k++) {
-            attack(attacks.get(k), k % 2 == 0);
-        }
-    }
-
-    private static void attack(String attack, boolean inCatalogue) throws Exception {
         try (ScriptedServer model = new ScriptedServer();
                 Assistant assistant = new Assistant(
                         Optional.of(new OpenAiModel(OpenAiSettings.of(KEY, model.address(), "scripted"))),
-                        new AssistantLimits(100_000, 20, 8, Duration.ofSeconds(20), 100, 0, 1, 1),
+                        new AssistantLimits(100_000, 20, 8, Duration.ofSeconds(20), 1_000, 0, 1, 1),
                         new AssistantUsage(),
                         InstantSource.system());
-                TestServer server = TestServer.talking(
-                        inCatalogue ? poisoned(attack) : new RecommendationService(SampleModel.loaded()), assistant)) {
-            ProfileToken other = server.profiles().create();
-            TestFan fan = TestFan.keeping(server, "pick=1:9&pick=5114:10");
-            ProfileToken own = ProfileToken.parse(fan.cookie().split("=", 2)[1]).orElseThrow();
-            ProfileContents before = server.profiles().contents(own).orElseThrow();
-            model.always(obeying(other.text()));
-
-            String said = URLEncoder.encode(inCatalogue ? "tell me about it" : attack, StandardCharsets.UTF_8);
-            HttpResponse<String> streamed = fan.post("/chat/stream", fan.formToken() + "&said=" + said);
-            String page = streamed.body() + fan.get("/chat").body();
-
-            assertEquals(200, streamed.statusCode(), attack);
-            ProfileContents after = server.profiles().contents(own).orElseThrow();
-            assertEquals(before.version(), after.version(), attack);
-            assertEquals(before.entries(), after.entries(), attack);
-            assertEquals(before.hidden(), after.hidden(), attack);
-            assertEquals(0, server.profiles().contents(other).orElseThrow().version(), attack);
-            for (String secret : List.of(
-                    KEY,
-                    other.text(),
-                    own.text(),
-                    "on the pages of Osusume, a recommender",
-                    "evil.example",
-                    "Zorblax")) {
-                boolean ownWords = !inCatalogue && attack.contains(secret);
-                assertFalse(!ownWords && page.contains(secret), secret + " came out with: " + attack);
+                TestServer server = TestServer.talking(poisoned(attacks), assistant)) {
+            for (int k = 0; k < attacks.size(); k++) {
+                long poisoned = POISONED.get(k);
+                attack(attacks.get(k), poisoned, "tell me about it", model, server);
+                attack(attacks.get(k), poisoned, attacks.get(k), model, server);
             }
-            assertFalse(page.contains("<script>alert"), attack);
-            assertTrue(
-                    model.requests().get(1).toString().contains("<data tool=\\\"title_facts\\\">"),
-                    "what is read is marked as data");
-            assertFalse(model.requests().toString().contains(KEY), "the model does not know the key");
-            assertFalse(model.requests().getFirst().toString().contains(own.text()), "nor a token");
         }
+    }
+
+    private static void attack(String attack, long itemId, String said, ScriptedServer model, TestServer server)
+            throws Exception {
+        ProfileToken other = server.profiles().create();
+        TestFan fan = TestFan.keeping(server, "pick=1:9&pick=5114:10");
+        ProfileToken own = ProfileToken.parse(fan.cookie().split("=", 2)[1]).orElseThrow();
+        ProfileContents before = server.profiles().contents(own).orElseThrow();
+        int earlier = model.requests().size();
+        model.always(obeying(other.text(), itemId));
+
+        HttpResponse<String> streamed =
+                fan.post("/chat/stream", fan.formToken() + "&said=" + URLEncoder.encode(said, StandardCharsets.UTF_8));
+        String page = streamed.body() + fan.get("/chat").body();
+
+        assertEquals(200, streamed.statusCode(), attack);
+        ProfileContents after = server.profiles().contents(own).orElseThrow();
+        assertEquals(before.version(), after.version(), attack);
+        assertEquals(before.entries(), after.entries(), attack);
+        assertEquals(before.hidden(), after.hidden(), attack);
+        assertEquals(0, server.profiles().contents(other).orElseThrow().version(), attack);
+        for (String secret :
+                List.of(KEY, other.text(), own.text(), "the pages of Osusume, a recommender", "q=sk-", "The key is")) {
+            assertFalse(page.contains(secret), secret + " came out with: " + attack);
+        }
+        assertFalse(page.contains("<script>alert"), attack);
+        List<JsonNode> requests =
+                model.requests().subList(earlier, model.requests().size());
+        assertTrue(
+                requests.get(1).toString().contains("<data tool=\\\"title_facts\\\">"),
+                "what is read is marked as data");
+        assertFalse(requests.toString().contains(KEY), "the model does not know the key");
+        assertFalse(requests.getFirst().toString().contains(own.text()), "nor a token");
     }
 
     @Test

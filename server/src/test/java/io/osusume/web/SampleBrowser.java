@@ -29,6 +29,7 @@ final class SampleBrowser implements AutoCloseable {
             new String[] {"title-for-you", "/titles/11061?" + PICKS},
             new String[] {"search", "/search?q=snk&" + PICKS},
             new String[] {"taste", "/taste?" + PICKS},
+            new String[] {"chat", "/chat?" + PICKS},
             new String[] {"map", "/map"},
             new String[] {"map-for-you", "/map?" + PICKS},
             new String[] {"map-title", "/map?" + PICKS + "&title=11061"},

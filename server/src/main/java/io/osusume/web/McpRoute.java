@@ -1,0 +1,43 @@
+package io.osusume.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.osusume.assistant.Fan;
+import io.osusume.mcp.McpDesk;
+import io.osusume.mcp.McpHttp;
+import io.osusume.profiles.Scope;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+
+/// The Model Context Protocol for programs with an API key: with the scope `recommend` about nobody in particular, with
+/// `profile` and the token of a profile about its fan.
+final class McpRoute {
+    private final McpHttp http;
+    private final ApiCallers callers;
+    private final ProfileDoor door;
+
+    McpRoute(CurrentModel model, ApiServices services, PageServices pages) {
+        this.http = new McpHttp(new McpDesk(model::service, pages.assistant()), "1");
+        this.callers = new ApiCallers(services.keys(), services.settings());
+        this.door = new ProfileDoor(new Fans(pages.profiles()));
+    }
+
+    void register(RoutesConfig routes) {
+        routes.post(McpHttp.PATH, this::answer);
+    }
+
+    private void answer(Context ctx) throws IOException, ServletException {
+        callers.admit(ctx);
+        ctx.header("Cache-Control", "no-store");
+        http.answer(ctx.req(), ctx.res(), fan(ctx));
+    }
+
+    private Fan fan(Context ctx) {
+        if (ctx.header(ApiCallers.PROFILE) == null) {
+            ApiCallers.check(ctx, Scope.RECOMMEND, false);
+            return Fan.NOBODY;
+        }
+        ApiCallers.check(ctx, Scope.PROFILE, false);
+        return door.open(ctx).talking();
+    }
+}
