@@ -33,7 +33,7 @@ public final class McpHttp implements AutoCloseable {
                 .jsonMapper(new JacksonMcpJsonMapper(JsonMapper.builder().build()))
                 .messageEndpoint(PATH)
                 .contextExtractor(
-                        request -> McpTransportContext.create(Map.of(FAN, request.getAttribute(FAN))))
+                        request -> McpTransportContext.create(Map.of(FAN, fan(request))))
                 .maxRequestSize(LARGEST)
                 .build();
         server = McpServer.sync(transport)
@@ -58,6 +58,10 @@ public final class McpHttp implements AutoCloseable {
                         McpDesk.evening(), (_, request) -> McpDesk.evening(request)))
                 .immediateExecution(true)
                 .build();
+    }
+
+    private static Fan fan(HttpServletRequest request) {
+        return request.getAttribute(FAN) instanceof Fan fan ? fan : Fan.NOBODY;
     }
 
     private static Fan fan(McpTransportContext context) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The page on which fans talk to the assistant. Where the fan's list is kept, so is the conversation;
 /// else each message stands alone and nothing of it is stored.
@@ -27,7 +28,7 @@ final class ChatPage {
     }
 
     void register(RoutesConfig routes) {
-        routes.get(PATH, ctx -> show(ctx, Visit.of(ctx, site), Optional.empty(), "", ""));
+        routes.get(PATH, ctx -> show(ctx, Visit.of(ctx, site), Optional.empty()));
         routes.post(PATH, this::said);
         routes.post(PATH + "/stream", this::stream);
         routes.post(PATH + "/forget", this::forget);
@@ -55,7 +56,7 @@ final class ChatPage {
         return visit.stored().map(fan -> earlier(site.fans().required(), fan)).orElse(List.of());
     }
 
-    private void show(Context ctx, Visit visit, Optional<ChatTurnView> last, String problem, String draft) {
+    private void show(Context ctx, Visit visit, Optional<ChatTurnView> last) {
         Feedback feedback = Feedback.of(site, visit);
         List<ChatTurnView> turns = last.map(List::of)
                 .orElseGet(() -> earlier(visit).stream()
@@ -64,8 +65,6 @@ final class ChatPage {
         ChatView view = new ChatView(
                 turns,
                 mode(),
-                problem,
-                draft,
                 visit.controls().query(),
                 visit.stored().map(StoredFan::formToken).orElse(""),
                 visit.stored().isPresent(),
@@ -92,12 +91,15 @@ final class ChatPage {
                             .map(stored -> "profile " + stored.formToken())
                             .orElse("address " + ctx.ip()),
                     earlier(visit),
-                    String.valueOf(ctx.formParam(MESSAGE)).equals("null")
-                            ? ""
-                            : String.valueOf(ctx.formParam(MESSAGE)));
+                    message(ctx));
         } catch (IllegalArgumentException unusable) {
             throw new RequestException(400, String.valueOf(unusable.getMessage()));
         }
+    }
+
+    private static String message(Context ctx) {
+        @Nullable String said = ctx.formParam(MESSAGE);
+        return said == null ? "" : said;
     }
 
     /// The form, for browsers without JavaScript.
@@ -111,7 +113,7 @@ final class ChatPage {
             ctx.redirect(visit.controls().address(PATH) + "#last", HttpStatus.SEE_OTHER);
         } else {
             ChatTurnView view = ChatTurnView.of(turn, answer.why(), visit, Feedback.of(site, visit));
-            show(ctx, visit, Optional.of(view), "", "");
+            show(ctx, visit, Optional.of(view));
         }
     }
 

@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param turns the oldest first
 /// @param mode one sentence about who answers
-/// @param problem why the last message was not taken, empty if it was
-/// @param draft the message that was not taken
 /// @param query what the form carries along
 /// @param formToken proves that the form is ours, empty for somebody new
 /// @param kept whether the conversation is kept
@@ -16,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 record ChatView(
         List<ChatTurnView> turns,
         String mode,
-        String problem,
-        String draft,
         String query,
         String formToken,
         boolean kept,

@@ -67,6 +67,16 @@ class ScreenshotsTest {
             page.navigate(browser.address(name.equals("home") ? "/" : "/" + name));
             look(page, "kept-" + name + kind, width);
         }
+        for (String said : List.of(
+                "Something funny, no sequels, after 2005", "Why do you recommend Steins;Gate?", "Add Trigun with 8")) {
+            page.navigate(browser.address("/chat"));
+            int before = page.locator(".turn").count();
+            page.locator("#said").fill(said);
+            page.getByText("Send").click();
+            page.locator(".turn .answered:not(.live)").nth(before).waitFor();
+        }
+        look(page, "kept-chat" + kind, width);
+        page.navigate(browser.address("/"));
         page.locator("#service").selectOption("AniList");
         page.locator("#user").fill("somebody");
         page.getByText("Fetch my list").click();
