@@ -49,27 +49,30 @@ record Pipeline(Workplace workplace, Flow flow, String source) {
         Path artifacts = workplace.artifacts().toAbsolutePath().normalize();
         String source = source(workplace, given, artifacts.resolve("flow").resolve(SOURCE));
         ClassHashes classes = ClassHashes.of(System.getProperty("java.class.path"), "io.osusume", "osusume-");
-        return new Pipeline(workplace, new Flow(graph, artifacts, new Flow.Surroundings() {
-            @Override
-            public String outside(String input, HashCache cache) throws IOException {
-                return SourceContent.hash(source, cache);
-            }
+        return new Pipeline(
+                workplace,
+                new Flow(graph, artifacts, new Flow.Surroundings() {
+                    @Override
+                    public String outside(String input, HashCache cache) throws IOException {
+                        return SourceContent.hash(source, cache);
+                    }
 
-            @Override
-            public SortedMap<String, String> settings(List<String> keys) {
-                return values(settings, keys);
-            }
+                    @Override
+                    public SortedMap<String, String> settings(List<String> keys) {
+                        return values(settings, keys);
+                    }
 
-            @Override
-            public SortedMap<String, String> code(List<String> packages) {
-                return classes.of(packages);
-            }
+                    @Override
+                    public SortedMap<String, String> code(List<String> packages) {
+                        return classes.of(packages);
+                    }
 
-            @Override
-            public Instant now() {
-                return Instant.now();
-            }
-        }), source);
+                    @Override
+                    public Instant now() {
+                        return Instant.now();
+                    }
+                }),
+                source);
     }
 
     private static String source(Workplace workplace, @Nullable String given, Path last) throws IOException {
@@ -129,7 +132,9 @@ record Pipeline(Workplace workplace, Flow flow, String source) {
     }
 
     private String absolute() {
-        return source.contains("://") ? source : Path.of(source).toAbsolutePath().normalize().toString();
+        return source.contains("://")
+                ? source
+                : Path.of(source).toAbsolutePath().normalize().toString();
     }
 
     private FlowLock lock() throws IOException {
@@ -145,9 +150,8 @@ record Pipeline(Workplace workplace, Flow flow, String source) {
             if (lock.isPresent()) {
                 return lock.get();
             }
-            String holder = FlowLock.holder(flow.lockFile())
-                    .map(FlowLock.Holder::words)
-                    .orElse("somebody");
+            String holder =
+                    FlowLock.holder(flow.lockFile()).map(FlowLock.Holder::words).orElse("somebody");
             if (!waits) {
                 throw new CommandFailure("the pipeline in " + flow.artifacts() + " is run by " + holder
                         + " already; wait for its end, or let the next run wait: --set pipeline.busy=wait");

@@ -1,7 +1,6 @@
 package io.osusume.app;
 
 import io.osusume.app.settings.Setting;
-import io.osusume.flow.Flow;
 import io.osusume.flow.Flow.Decision;
 import io.osusume.flow.Flow.Fate;
 import io.osusume.flow.Stage;

@@ -103,8 +103,8 @@ final class TrainCommand implements Callable<Integer> {
             this.kernels = Assembly.kernels(settings);
             this.data = workplace.preparedData();
             Split split = data.split();
-            this.training = new TrainingData(
-                    split.training(), workplace.facts(data.catalogue(), split.items(), progress));
+            this.training =
+                    new TrainingData(split.training(), workplace.facts(data.catalogue(), split.items(), progress));
             this.insights = Assembly.insightTrainer(settings, training, split, kernels, progress);
             this.registry = Assembly.registry(workplace.models(), settings, kernels);
         }

@@ -82,7 +82,7 @@ public final class ClassHashes {
             MessageDigest digest = Hashes.sha256();
             boolean found = false;
             for (var each : classes.entrySet()) {
-                if (each.getKey().equals(root) || below && each.getKey().startsWith(root + ".")) {
+                if (each.getKey().equals(root) || (below && each.getKey().startsWith(root + "."))) {
                     each.getValue()
                             .forEach((file, hash) ->
                                     digest.update((file + " " + hash + "\n").getBytes(StandardCharsets.UTF_8)));

@@ -9,7 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// A pipeline drawn: stages that come after others stand to the right of them, lines lead from what is made to who reads
+/// A pipeline drawn: stages that come after others stand to the right of them, lines lead from what is made to who
+/// reads
 /// it.
 public final class FlowDrawing {
     private static final double WIDTH = 150;
@@ -44,7 +45,8 @@ public final class FlowDrawing {
                 .append("path { fill: none; stroke: #6b7785; stroke-width: 1.3; }\n")
                 .append("@media (prefers-color-scheme: dark) {\n  text { fill: #e8ecf1; }\n")
                 .append("  rect.stage { fill: #1d2530; stroke: #7fb2e5; }\n")
-                .append("  rect.outside { fill: #11161d; stroke: #93a0ae; }\n  path { stroke: #93a0ae; }\n}\n</style>\n");
+                .append(
+                        "  rect.outside { fill: #11161d; stroke: #93a0ae; }\n  path { stroke: #93a0ae; }\n}\n</style>\n");
         for (Stage stage : graph.stages()) {
             for (String input : stage.inputs()) {
                 Place from = places.get(graph.maker(input).map(Stage::name).orElse(input));
@@ -54,7 +56,8 @@ public final class FlowDrawing {
                 }
             }
         }
-        places.forEach((name, place) -> out.append(box(name, place, graph.outside().contains(name))));
+        places.forEach(
+                (name, place) -> out.append(box(name, place, graph.outside().contains(name))));
         return out.append("</svg>\n").toString();
     }
 
@@ -120,13 +123,21 @@ public final class FlowDrawing {
         graph.stages().forEach(stage -> names.add(stage.name()));
         for (String name : names) {
             boolean outside = graph.outside().contains(name);
-            out.append("  ").append(id(name)).append(outside ? "([" : "[").append('"').append(name.replace("\"", "'"));
+            out.append("  ")
+                    .append(id(name))
+                    .append(outside ? "([" : "[")
+                    .append('"')
+                    .append(name.replace("\"", "'"));
             out.append('"').append(outside ? "])" : "]").append('\n');
         }
         for (Stage stage : graph.stages()) {
             for (String input : stage.inputs()) {
                 out.append("  ").append(id(graph.maker(input).map(Stage::name).orElse(input)));
-                out.append(" -->|").append(input).append("| ").append(id(stage.name())).append('\n');
+                out.append(" -->|")
+                        .append(input)
+                        .append("| ")
+                        .append(id(stage.name()))
+                        .append('\n');
             }
         }
         return out.toString();

@@ -32,6 +32,7 @@ public final class HashCache {
     private static final long FINE_WINDOW_MILLIS = 50; // a kernel's clock ticks every 1 to 10 ms
     private static final long COARSE_WINDOW_MILLIS = 2_000; // FAT, and some network file systems
     private static final int COLUMNS = 7;
+    private static final String LINE = "(-?\\d{1,19}\t){3}[^\t]+\t-?\\d{1,19}\t[0-9a-f]{64}\t.+";
 
     private final Path file;
     private final Supplier<Instant> clock;
@@ -68,15 +69,11 @@ public final class HashCache {
         }
         for (String line : text.split("\n", -1)) {
             String[] cells = line.split("\t", COLUMNS);
-            if (cells.length == COLUMNS && cells[5].length() == 64) {
-                try {
-                    Stat stat = new Stat(
-                            Long.parseLong(cells[0]), Long.parseLong(cells[1]), Long.parseLong(cells[2]), cells[3]);
-                    cache.entries.put(cells[6], new Entry(stat, Long.parseLong(cells[4]), cells[5]));
-                } catch (NumberFormatException nonsense) {
-                    continue; // the file is read again instead
-                }
-            }
+            if (line.matches(LINE)) {
+                Stat stat = new Stat(
+                        Long.parseLong(cells[0]), Long.parseLong(cells[1]), Long.parseLong(cells[2]), cells[3]);
+                cache.entries.put(cells[6], new Entry(stat, Long.parseLong(cells[4]), cells[5]));
+            } // else the file is read again
         }
         return cache;
     }
@@ -153,11 +150,13 @@ public final class HashCache {
     private static Stat stat(Path path) throws IOException {
         try {
             Map<String, Object> known = Files.readAttributes(path, "unix:size,lastModifiedTime,ctime,ino");
-            return new Stat(
-                    (Long) known.get("size"),
-                    nanos(((FileTime) known.get("lastModifiedTime")).toInstant()),
-                    nanos(((FileTime) known.get("ctime")).toInstant()),
-                    String.valueOf(known.get("ino")));
+            if (known.get("size") instanceof Long size
+                    && known.get("lastModifiedTime") instanceof FileTime modified
+                    && known.get("ctime") instanceof FileTime changed) {
+                return new Stat(
+                        size, nanos(modified.toInstant()), nanos(changed.toInstant()), String.valueOf(known.get("ino")));
+            }
+            throw new IllegalArgumentException("attributes of another kind: " + known);
         } catch (UnsupportedOperationException | IllegalArgumentException noUnix) {
             long modified = nanos(Files.getLastModifiedTime(path).toInstant());
             return new Stat(Files.size(path), modified, modified, "-");

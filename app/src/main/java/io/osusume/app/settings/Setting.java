@@ -78,8 +78,7 @@ public enum Setting {
     INSIGHTS_MAP("insights.map", new Allowed.OneOf(List.of("true", "false")), "true"),
     INSIGHTS_SCORE_TITLES("insights.score-titles", new Allowed.Whole(0, 32_767, ""), "2048"),
     INSIGHTS_LISTS("insights.lists", new Allowed.Whole(0, 1_000_000, ""), "8192"),
-    PIPELINE_SOURCE(
-            "pipeline.source", new Allowed.Text("a folder, a file, an address, or none"), "none"),
+    PIPELINE_SOURCE("pipeline.source", new Allowed.Text("a folder, a file, an address, or none"), "none"),
     PIPELINE_BUSY("pipeline.busy", new Allowed.OneOf(List.of("refuse", "wait")), "refuse"),
     GATE_NDCG("gate.ndcg", new Allowed.Real("0", "1"), "0.005"),
     GATE_RECALL("gate.recall", new Allowed.Real("0", "1"), "0.005"),
