@@ -44,7 +44,7 @@ record Pipeline(Workplace workplace, Flow flow, String source) {
     /// @param until the last stage that is wanted; null for all
     static Pipeline of(Workplace workplace, @Nullable String given, @Nullable String until) throws IOException {
         Settings settings = workplace.settings();
-        FlowGraph whole = PipelineFile.read(Workplace.home().resolve("config/pipeline.yaml"), settings);
+        FlowGraph whole = PipelineFile.read(workplace.pipelineFile(), settings);
         FlowGraph graph = until == null ? whole : whole.until(whole.named(until));
         Path artifacts = workplace.artifacts().toAbsolutePath().normalize();
         String source = source(workplace, given, artifacts.resolve("flow").resolve(SOURCE));

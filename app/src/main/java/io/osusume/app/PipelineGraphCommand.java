@@ -27,7 +27,7 @@ final class PipelineGraphCommand implements Callable<Integer> {
         if (!format.equals("svg") && !format.equals("mermaid")) {
             throw workplace.usage("--format must be svg or mermaid, was '" + format + "'");
         }
-        FlowGraph graph = PipelineFile.read(Workplace.home().resolve("config/pipeline.yaml"), workplace.settings());
+        FlowGraph graph = PipelineFile.read(workplace.pipelineFile(), workplace.settings());
         workplace.print((format.equals("svg") ? FlowDrawing.svg(graph) : FlowDrawing.mermaid(graph)).strip());
         return 0;
     }

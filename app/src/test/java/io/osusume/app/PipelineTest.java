@@ -21,7 +21,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// The pipeline on a few simulated users: what runs again and why, killed in every stage, two at the same time.
+/// The pipeline on a few simulated users: what runs again and why, killed in every stage, two at the
+/// same time.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PipelineTest {
     private static final List<String> STAGES = List.of(
@@ -36,7 +37,7 @@ class PipelineTest {
     void runOnce(@TempDir Path temporary) {
         folder = temporary;
         simulated = folder.resolve("simulated");
-        CommandRun.of(SmallData.generate(simulated)).done();
+        CommandRun.in(folder, SmallData.generate(simulated)).done();
         whole = folder.resolve("whole");
         first = run(whole, "--from", simulated.toString()).done().out();
     }
