@@ -30,16 +30,10 @@ resource "google_project_iam_member" "grant" {
 
 # Pods of the cluster act as an identity by their Kubernetes service account (Workload Identity).
 resource "google_service_account_iam_member" "workload" {
-  for_each = merge([
-    for namespace in local.namespaces : {
-      for name, identity in local.identities : "${namespace}/${name}" => {
-        who = name, subject = "${namespace}/${identity.workload}"
-      } if identity.workload != ""
-    }
-  ]...)
-  service_account_id = google_service_account.identity[each.value.who].name
+  for_each           = { for pair in setproduct(local.namespaces, ["train", "serve"]) : join("/", pair) => pair }
+  service_account_id = google_service_account.identity[each.value[1]].name
   role               = "roles/iam.workloadIdentityUser"
-  member             = "serviceAccount:${var.project}.svc.id.goog[${each.value.subject}]"
+  member             = "serviceAccount:${var.project}.svc.id.goog[${each.value[0]}/${local.identities[each.value[1]].workload}]"
   depends_on         = [google_container_cluster.this] # which makes the pool
 }
 

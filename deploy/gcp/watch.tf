@@ -37,17 +37,21 @@ resource "google_billing_budget" "month" {
   }
 }
 
-# Changes of settings are always logged; these add reading and writing of data, images, keys and borrowed identities.
-resource "google_project_iam_audit_config" "data" {
-  for_each = toset([
+locals {
+  audited = [
     "artifactregistry.googleapis.com",
     "cloudkms.googleapis.com",
     "iamcredentials.googleapis.com",
     "storage.googleapis.com",
     "sts.googleapis.com",
-  ])
-  project = var.project
-  service = each.value
+  ]
+}
+
+# Changes of settings are always logged; these add reading and writing of data, images, keys and borrowed identities.
+resource "google_project_iam_audit_config" "data" {
+  for_each = toset(local.audited)
+  project  = var.project
+  service  = each.value
 
   dynamic "audit_log_config" {
     for_each = ["ADMIN_READ", "DATA_READ", "DATA_WRITE"]
