@@ -98,6 +98,7 @@ final class TrainCommand implements Callable<Integer> {
                                 notes(data, trained),
                                 Instant.now())
                         .withLineage(data.lineage())
+                        .withRecipe(Recipe.of(settings))
                         .withInsights(insights.about(trained.model()));
                 String id = registry.register(registration);
                 Double ndcg = metrics.get(QUALITY);
