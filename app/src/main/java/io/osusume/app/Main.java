@@ -43,6 +43,7 @@ import picocli.CommandLine.TypeConversionException;
             SimilarCommand.class,
             ModelsCommand.class,
             ServeCommand.class,
+            HealthCommand.class,
             ProfilesCommand.class,
             KeysCommand.class,
             SettingsCommand.class,
