@@ -23,8 +23,8 @@ class HealthTest {
             CommandRun.in(Path.of("unused"), "health", "--port", server.port())
                     .assertFailure(
                             1,
-                            "the server at http://127.0.0.1:" + server.port() + "/health/ready is not ready: it answered"
-                                    + " 503, {\"detail\":\"no champion\"}");
+                            "the server at http://127.0.0.1:" + server.port()
+                                    + "/health/ready is not ready: it answered" + " 503, {\"detail\":\"no champion\"}");
         }
     }
 
@@ -36,8 +36,7 @@ class HealthTest {
         }
         CommandRun.in(Path.of("unused"), "health", "--port", port)
                 .assertFailure(
-                        1,
-                        "no server answers at http://127.0.0.1:" + port + "/health/ready (Connection refused)");
+                        1, "no server answers at http://127.0.0.1:" + port + "/health/ready (Connection refused)");
     }
 
     /// Answers every request in one way.
