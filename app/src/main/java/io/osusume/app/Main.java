@@ -44,6 +44,7 @@ import picocli.CommandLine.TypeConversionException;
             GateCommand.class,
             ModelsCommand.class,
             ServeCommand.class,
+            HealthCommand.class,
             ProfilesCommand.class,
             KeysCommand.class,
             SettingsCommand.class,
