@@ -25,8 +25,8 @@ import tools.jackson.databind.JsonNode;
 /// same time.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PipelineTest {
-    private static final List<String> STAGES = List.of(
-            "ingest", "prepare", "train popularity", "train ease", "evaluate", "register", "gate", "promote");
+    private static final List<String> STAGES =
+            List.of("ingest", "prepare", "train popularity", "train ease", "evaluate", "register", "gate", "promote");
 
     private Path folder = Path.of("");
     private Path simulated = Path.of("");
@@ -64,7 +64,8 @@ class PipelineTest {
     private static Map<String, String> models(Path artifacts) throws IOException {
         Map<String, String> hashes = new TreeMap<>();
         try (Stream<Path> walk = Files.walk(artifacts.resolve("models"), 2)) {
-            for (Path file : walk.filter(each -> each.toString().endsWith(".safetensors")).toList()) {
+            for (Path file : walk.filter(each -> each.toString().endsWith(".safetensors"))
+                    .toList()) {
                 String version = file.getName(file.getNameCount() - 2).toString();
                 hashes.put(version.replaceFirst("-\\d{8}T.*", "") + "/" + file.getFileName(), Hashes.sha256(file));
             }
@@ -81,7 +82,9 @@ class PipelineTest {
         assertTrue(champion.startsWith("ease-"), champion);
         assertEquals(2, list.size());
         JsonNode shown = CommandRun.in(whole, "models", "show", "champion").json();
-        assertEquals("100", shown.get("lineage").get("settings").get("ease.regularization").asString());
+        assertEquals(
+                "100",
+                shown.get("lineage").get("settings").get("ease.regularization").asString());
         assertTrue(shown.get("lineage").get("raw").has("animelist.csv"), shown::toString);
     }
 
@@ -97,10 +100,12 @@ class PipelineTest {
     @Test
     void aChangedSettingRunsOnlyWhatDependsOnIt() throws IOException {
         Path copy = copy("changed");
-        CommandRun plan = run(copy, "--dry-run", "--set", "ease.regularization=150").done();
+        CommandRun plan =
+                run(copy, "--dry-run", "--set", "ease.regularization=150").done();
         assertTrue(plan.out().contains("setting ease.regularization changed from 100 to 150"), plan.out());
         CommandRun changed = run(copy, "--set", "ease.regularization=150").done();
-        assertEquals(List.of("train ease", "evaluate", "register", "gate", "promote"), ran(changed.out()), changed.out());
+        assertEquals(
+                List.of("train ease", "evaluate", "register", "gate", "promote"), ran(changed.out()), changed.out());
     }
 
     @Test
@@ -117,7 +122,9 @@ class PipelineTest {
 
         CommandRun.in(copy, "models", "promote", "challenger", "--force", "--reason", "to see what happens")
                 .done();
-        JsonNode last = CommandRun.in(copy, "models", "history", "--json").json().valueStream()
+        JsonNode last = CommandRun.in(copy, "models", "history", "--json")
+                .json()
+                .valueStream()
                 .filter(each -> each.get("alias").asString().equals("champion"))
                 .reduce((_, later) -> later)
                 .orElseThrow();
@@ -173,8 +180,7 @@ class PipelineTest {
 
     @Test
     void theGraphNamesEveryStageInBothForms() {
-        String svg = CommandRun.of(
-                        "pipeline", "graph", "--config", config(), "--set", "train.models=popularity,ease")
+        String svg = CommandRun.of("pipeline", "graph", "--config", config(), "--set", "train.models=popularity,ease")
                 .done()
                 .out();
         String mermaid = CommandRun.of(

@@ -154,7 +154,10 @@ public final class HashCache {
                     && known.get("lastModifiedTime") instanceof FileTime modified
                     && known.get("ctime") instanceof FileTime changed) {
                 return new Stat(
-                        size, nanos(modified.toInstant()), nanos(changed.toInstant()), String.valueOf(known.get("ino")));
+                        size,
+                        nanos(modified.toInstant()),
+                        nanos(changed.toInstant()),
+                        String.valueOf(known.get("ino")));
             }
             throw new IllegalArgumentException("attributes of another kind: " + known);
         } catch (UnsupportedOperationException | IllegalArgumentException noUnix) {

@@ -20,10 +20,11 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A pipeline of three stages over text: `grind` makes flour of corn, `bake` makes bread of flour, `eat` crumbs of bread.
+/// A pipeline of three stages over text: `grind` makes flour of corn, `bake` makes bread of flour, `eat` crumbs of
+/// bread.
 class FlowTest {
-    private static final Stage GRIND =
-            new Stage("grind", "grind", "", List.of("corn"), List.of("flour"), List.of("mill.speed"), List.of("a.mill"));
+    private static final Stage GRIND = new Stage(
+            "grind", "grind", "", List.of("corn"), List.of("flour"), List.of("mill.speed"), List.of("a.mill"));
     private static final Stage BAKE =
             new Stage("bake", "bake", "", List.of("flour"), List.of("bread"), List.of("oven.*"), List.of("a.oven"));
     private static final Stage EAT =
@@ -49,7 +50,8 @@ class FlowTest {
             @Override
             public SortedMap<String, String> settings(List<String> keys) {
                 SortedMap<String, String> values = new TreeMap<>(settings);
-                values.keySet().removeIf(key -> keys.stream().noneMatch(named -> key.startsWith(named.replace("*", ""))));
+                values.keySet()
+                        .removeIf(key -> keys.stream().noneMatch(named -> key.startsWith(named.replace("*", ""))));
                 return values;
             }
 
@@ -73,12 +75,12 @@ class FlowTest {
         }
         ran.add(stage.name());
         Path place = artifacts.resolve(stage.outputs().getFirst());
-        String text =
-                switch (stage.name()) {
-                    case "grind" -> corn + " flour";
-                    case "bake" -> "bread of " + Files.readString(artifacts.resolve("flour")) + " at " + settings.get("oven.heat");
-                    default -> "crumbs";
-                };
+        String text = switch (stage.name()) {
+            case "grind" -> corn + " flour";
+            case "bake" ->
+                "bread of " + Files.readString(artifacts.resolve("flour")) + " at " + settings.get("oven.heat");
+            default -> "crumbs";
+        };
         Files.writeString(place, text);
         return Map.of(stage.outputs().getFirst(), place);
     }
@@ -110,7 +112,10 @@ class FlowTest {
         assertEquals(List.of("grind", "bake", "eat"), run());
         assertEquals(List.of(), run());
         assertEquals(
-                List.of("grind skipped: nothing changed", "bake skipped: nothing changed", "eat skipped: nothing changed"),
+                List.of(
+                        "grind skipped: nothing changed",
+                        "bake skipped: nothing changed",
+                        "eat skipped: nothing changed"),
                 told);
     }
 
@@ -154,13 +159,15 @@ class FlowTest {
         Files.delete(artifacts.resolve("bread"));
         Files.writeString(artifacts.resolve("flour"), "sand");
         assertEquals(List.of("grind", "bake"), run());
-        assertEquals(List.of("grind: output flour is not what it made", "bake: output bread is gone"), told.subList(0, 2));
+        assertEquals(
+                List.of("grind: output flour is not what it made", "bake: output bread is gone"), told.subList(0, 2));
     }
 
     @Test
     void aRunThatBrokeGoesOnWhereItStopped() throws IOException {
         dies = "bake";
-        assertEquals("the bake broke", assertThrows(IOException.class, this::run).getMessage());
+        assertEquals(
+                "the bake broke", assertThrows(IOException.class, this::run).getMessage());
         dies = "";
         assertEquals(List.of("bake", "eat"), run());
         assertEquals("bake: it has not run to its end yet", told.get(1));
@@ -197,9 +204,7 @@ class FlowTest {
         Stage circle = new Stage("sow", "sow", "", List.of("crumbs"), List.of("corn"), List.of(), List.of());
         assertEquals(
                 "these stages wait for each other in a circle: grind, bake, eat, sow",
-                assertThrows(
-                                FlowException.class,
-                                () -> FlowGraph.of(List.of(GRIND, BAKE, EAT, circle), Set.of()))
+                assertThrows(FlowException.class, () -> FlowGraph.of(List.of(GRIND, BAKE, EAT, circle), Set.of()))
                         .getMessage());
         assertEquals(
                 "stage 'bake' reads 'flour', which no stage makes; made are bread, from outside come corn",
