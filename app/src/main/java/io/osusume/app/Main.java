@@ -42,6 +42,7 @@ import picocli.CommandLine.TypeConversionException;
             RecommendCommand.class,
             SimilarCommand.class,
             ModelsCommand.class,
+            RunsCommand.class,
             ServeCommand.class,
             ProfilesCommand.class,
             KeysCommand.class,

@@ -3,6 +3,7 @@ package io.osusume.app;
 import io.osusume.app.settings.Setting;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,10 +42,14 @@ final class PipelineCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         workplace.assign(Setting.TRAIN_MODELS, models == null ? null : String.join(",", models));
-        workplace.heading("1/5 ingest");
-        IngestCommand.run(workplace, source);
-        runPrepared(workplace, 2, 5);
-        return 0;
+        return workplace.tracking().recordWhole("pipeline", Map.of(), "", run -> {
+            run.parameters(
+                    Map.of(Setting.TRAIN_MODELS.key(), workplace.settings().text(Setting.TRAIN_MODELS)));
+            workplace.heading("1/5 ingest");
+            IngestCommand.run(workplace, source);
+            runPrepared(workplace, 2, 5);
+            return 0;
+        });
     }
 
     /// The stages from prepare on.

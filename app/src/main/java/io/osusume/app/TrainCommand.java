@@ -16,6 +16,7 @@ import io.osusume.model.Trainer;
 import io.osusume.prepare.PreparedData;
 import io.osusume.registry.ModelRegistry;
 import io.osusume.registry.Registration;
+import io.osusume.tracking.OpenRun;
 import io.osusume.train.TrainedModel;
 import io.osusume.train.Training;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -78,38 +80,69 @@ final class TrainCommand implements Callable<Integer> {
             TrainingData training =
                     new TrainingData(split.training(), workplace.facts(data.catalogue(), split.items(), progress));
             InsightTrainer insights = Assembly.insightTrainer(settings, training, split, kernels, progress);
+            Run run = new Run(workplace, kernels, data, training, insights, registry, progress);
             for (String name : settings.words(Setting.TRAIN_MODELS)) {
-                progress.progress("train " + name, 0);
-                Trainer<? extends FoldIn> trainer = Assembly.trainer(name, settings);
-                TrainedModel<? extends FoldIn> trained = Training.run(trainer, training, kernels, progress);
-                Evaluation evaluation = new Evaluator(Bootstrap.DEFAULT, System::nanoTime)
-                        .evaluate(trained.model(), split, Part.VALIDATION, kernels.threads(), progress);
-                SortedMap<String, Double> metrics = metrics(trained, evaluation);
-                Registration registration = new Registration(
-                                trained.model(),
-                                trainer,
-                                split.users(),
-                                split.items(),
-                                data.catalogue(),
-                                data.hash(),
-                                CodeVersion.describe(),
-                                metrics,
-                                trained.epochs(),
-                                notes(data, trained),
-                                Instant.now())
-                        .withLineage(data.lineage())
-                        .withInsights(insights.about(trained.model()));
-                String id = registry.register(registration);
-                Double ndcg = metrics.get(QUALITY);
-                table.row(
-                        name,
-                        String.format(
-                                Locale.ROOT, "%.2f", trained.trainingTime().toNanos() / 1e9),
-                        ndcg == null ? "" : String.format(Locale.ROOT, "%.4f", ndcg),
-                        id);
+                table.row(workplace
+                        .tracking()
+                        .record(
+                                "train",
+                                name,
+                                Map.of("prepared", data.hash()),
+                                Assembly.describe(kernels),
+                                recorded -> run.train(name, recorded)));
             }
         }
         workplace.print(table.toString());
+    }
+
+    /// What all models of one call are trained with.
+    private record Run(
+            Workplace workplace,
+            Kernels kernels,
+            PreparedData data,
+            TrainingData training,
+            InsightTrainer insights,
+            ModelRegistry registry,
+            Progress progress) {
+        /// Trains, measures and registers one model.
+        ///
+        /// @return its row of the table
+        String[] train(String name, OpenRun recorded) throws IOException {
+            Split split = data.split();
+            progress.progress("train " + name, 0);
+            Trainer<? extends FoldIn> trainer = Assembly.trainer(name, workplace.settings());
+            recorded.parameters(trainer.settings());
+            TrainedModel<? extends FoldIn> trained =
+                    Training.run(trainer, training, kernels, recorded.listening(progress));
+            Evaluation evaluation = new Evaluator(Bootstrap.DEFAULT, System::nanoTime)
+                    .evaluate(trained.model(), split, Part.VALIDATION, kernels.threads(), progress);
+            SortedMap<String, Double> metrics = metrics(trained, evaluation);
+            recorded.figures(metrics);
+            Registration registration = new Registration(
+                            trained.model(),
+                            trainer,
+                            split.users(),
+                            split.items(),
+                            data.catalogue(),
+                            data.hash(),
+                            CodeVersion.describe(),
+                            metrics,
+                            trained.epochs(),
+                            notes(data, trained),
+                            Instant.now())
+                    .withLineage(data.lineage())
+                    .withInsights(insights.about(trained.model()));
+            String id = registry.register(registration);
+            recorded.data(Map.of("version", id));
+            recorded.artifact("model", workplace.models().resolve(id));
+            Double ndcg = metrics.get(QUALITY);
+            return new String[] {
+                name,
+                String.format(Locale.ROOT, "%.2f", trained.trainingTime().toNanos() / 1e9),
+                ndcg == null ? "" : String.format(Locale.ROOT, "%.4f", ndcg),
+                id
+            };
+        }
     }
 
     private static List<String> notes(PreparedData data, TrainedModel<?> trained) {

@@ -41,6 +41,7 @@ final class Workplace {
     List<String> assignments = new ArrayList<>();
 
     private @Nullable Settings settings;
+    private @Nullable Tracking tracking;
 
     /// The project's folder.
     static Path home() {
@@ -118,6 +119,16 @@ final class Workplace {
 
     Path reports() {
         return artifacts().resolve("reports");
+    }
+
+    /// What records the command's work.
+    Tracking tracking() {
+        Tracking known = tracking;
+        if (known == null) {
+            known = new Tracking(this);
+            tracking = known;
+        }
+        return known;
     }
 
     CommandSpec command() {
