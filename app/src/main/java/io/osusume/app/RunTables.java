@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -46,11 +47,12 @@ final class RunTables {
         return table.toString();
     }
 
-    private static String usual(SortedMap<String, Double> figures) {
+    private static String usual(Map<String, Double> figures) {
         return USUAL.stream()
                 .filter(figures::containsKey)
                 .findFirst()
-                .orElse(figures.isEmpty() ? "" : figures.firstKey());
+                .or(() -> figures.keySet().stream().findFirst())
+                .orElse("");
     }
 
     static String show(Run run, RunMetrics metrics, Instant now) {
@@ -164,7 +166,7 @@ final class RunTables {
         return String.valueOf((char) ('A' + run));
     }
 
-    private static TreeSet<String> curves(List<RunMetrics> metrics) {
+    private static Set<String> curves(List<RunMetrics> metrics) {
         TreeSet<String> names = new TreeSet<>();
         metrics.forEach(each -> names.addAll(each.curves()));
         return names;
