@@ -43,6 +43,7 @@ import picocli.CommandLine.TypeConversionException;
             SimilarCommand.class,
             ModelsCommand.class,
             RunsCommand.class,
+            TrackingCommand.class,
             ServeCommand.class,
             ProfilesCommand.class,
             KeysCommand.class,

@@ -1,25 +1,36 @@
 package io.osusume.app;
 
 import io.osusume.app.settings.Setting;
+import io.osusume.app.settings.Settings;
+import io.osusume.app.settings.SettingsException;
 import io.osusume.tracking.OpenRun;
 import io.osusume.tracking.RecordingListener;
 import io.osusume.tracking.RecordingSettings;
 import io.osusume.tracking.RunStart;
 import io.osusume.tracking.RunStore;
+import io.osusume.tracking.remote.Courier;
+import io.osusume.tracking.remote.Delivery;
+import io.osusume.tracking.remote.Tracker;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
-/// Records what a command does as a run.
+/// Records what a command does as a run, and has it sent to the trackers of the settings.
 final class Tracking {
     private final Workplace workplace;
+    private final Map<String, String> environment;
     private final RunStore store;
+    private final Set<String> absent = new HashSet<>(); // trackers that did not take an earlier run of this command
     private String parent = "";
 
-    Tracking(Workplace workplace) {
+    Tracking(Workplace workplace, Map<String, String> environment) {
         this.workplace = workplace;
+        this.environment = environment;
         this.store = new RunStore(workplace.artifacts());
     }
 
@@ -30,6 +41,28 @@ final class Tracking {
 
     RunStore store() {
         return store;
+    }
+
+    /// The trackers that are on; whoever asks closes them.
+    List<Tracker> trackers() {
+        return Trackers.of(workplace.settings(), environment);
+    }
+
+    /// Like [#trackers()], but no work ends because a tracker is not set up.
+    private List<Tracker> usable() {
+        try {
+            return trackers();
+        } catch (SettingsException incomplete) {
+            if (absent.add("settings")) {
+                workplace.tell("runs are recorded here only: " + incomplete.getMessage());
+            }
+            return List.of();
+        }
+    }
+
+    Delivery delivery(Tracker tracker) {
+        long most = workplace.settings().longInteger(Setting.TRACKING_MAX_ASSET_BYTES);
+        return new Delivery(store, tracker, most);
     }
 
     /// Records one piece of work; what it throws is thrown on, after the run has noted that it failed.
@@ -48,14 +81,40 @@ final class Tracking {
                 new TreeMap<>(data),
                 kernels,
                 List.of());
-        Duration interval = Duration.ofSeconds(workplace.settings().integer(Setting.TRACKING_SYSTEM_INTERVAL));
+        List<Tracker> trackers = usable();
+        List<Courier> couriers = new ArrayList<>();
+        try {
+            for (Tracker tracker : trackers) {
+                couriers.add(Courier.start(delivery(tracker), tracker.name(), patience(tracker), workplace::tell));
+            }
+            return record(start, couriers, work);
+        } finally {
+            for (int k = 0; k < couriers.size(); k++) {
+                couriers.get(k).close();
+                if (!couriers.get(k).complete()) {
+                    absent.add(trackers.get(k).name());
+                }
+            }
+            trackers.forEach(Tracker::close);
+        }
+    }
+
+    private <T> T record(RunStart start, List<Courier> couriers, Recorded<T> work) throws IOException {
+        Settings settings = workplace.settings();
         RecordingListener listener = new RecordingListener() {
+            @Override
+            public void news(String id) {
+                couriers.forEach(courier -> courier.news(id));
+            }
+
             @Override
             public void trouble(String sentence) {
                 workplace.tell(sentence);
             }
         };
-        try (OpenRun run = store.begin(start, new RecordingSettings(interval), listener)) {
+        RecordingSettings recording =
+                new RecordingSettings(Duration.ofSeconds(settings.integer(Setting.TRACKING_SYSTEM_INTERVAL)));
+        try (OpenRun run = store.begin(start, recording, listener)) {
             try {
                 T result = work.with(run);
                 run.finish();
@@ -65,6 +124,13 @@ final class Tracking {
                 throw failed;
             }
         }
+    }
+
+    /// How long to wait at the end of a run: not again for a tracker that was not there before.
+    private Duration patience(Tracker tracker) {
+        return absent.contains(tracker.name())
+                ? Duration.ZERO
+                : Duration.ofSeconds(workplace.settings().integer(Setting.TRACKING_PATIENCE));
     }
 
     /// Records work whose parts are runs of their own.

@@ -125,7 +125,7 @@ final class Workplace {
     Tracking tracking() {
         Tracking known = tracking;
         if (known == null) {
-            known = new Tracking(this);
+            known = new Tracking(this, System.getenv());
             tracking = known;
         }
         return known;

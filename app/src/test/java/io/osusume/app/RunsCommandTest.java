@@ -51,10 +51,10 @@ class RunsCommandTest {
         String compared = CommandRun.in(artifacts, "runs", "compare", ease.get(0), ease.get(1))
                 .done()
                 .out();
-        assertTrue(compared.contains("*  regularization    100    400"), compared);
+        assertTrue(compared.contains("*  regularization  100.0  400.0"), compared);
         assertTrue(compared.contains("validation-ndcg@10"), compared);
         assertEquals(
-                "400",
+                "400.0",
                 CommandRun.in(artifacts, "runs", "compare", ease.get(0), ease.get(1), "--json")
                         .json()
                         .at("/parameters/0/values/1")

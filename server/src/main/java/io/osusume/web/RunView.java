@@ -6,6 +6,7 @@ import io.osusume.tracking.Run;
 import io.osusume.tracking.RunComparison;
 import io.osusume.tracking.RunMetrics;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -59,7 +60,8 @@ record RunView(List<Head> runs, List<Plot> plots, List<Table> tables) {
     private static List<ModelView.Line> lines(Run run, Instant now) {
         List<ModelView.Line> lines = new ArrayList<>();
         lines.add(new ModelView.Line("status", run.status().word()));
-        lines.add(new ModelView.Line("begun", run.started().toString()));
+        lines.add(new ModelView.Line(
+                "begun", run.started().truncatedTo(ChronoUnit.SECONDS).toString()));
         String took = RunsView.took(run, now);
         if (!took.isEmpty()) {
             lines.add(new ModelView.Line("took", took));

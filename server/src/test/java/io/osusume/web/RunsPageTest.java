@@ -160,8 +160,8 @@ class RunsPageTest {
             String page =
                     open.get(PATH + "/compare?run=" + first + "&run=" + second).body();
             assertTrue(page.contains("A from 0.7000 to 0.5000. B from 0.7000 to 0.6200."), page);
-            assertTrue(page.contains("regularization<span class=\"aside\"> *</span>"), page);
-            assertFalse(page.contains("seed<span"), "what is the same is not marked");
+            assertTrue(page.contains("regularization *</th>"), page);
+            assertFalse(page.contains("seed *"), "what is the same is not marked");
             assertTrue(page.contains("&lt;b&gt;400&lt;/b&gt;"), page);
         }
     }
