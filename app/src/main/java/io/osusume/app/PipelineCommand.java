@@ -64,6 +64,7 @@ final class PipelineCommand implements Callable<Integer> {
         workplace.heading((first + 2) + "/" + all + " evaluate on the test users");
         EvaluateCommand.runOnRegistered(workplace);
         workplace.heading((first + 3) + "/" + all + " promote the best on the validation users");
-        workplace.print("champion: " + ModelsCommand.makeChampion(workplace, "best"));
+        workplace.print(
+                "champion: " + PromoteCommand.makeChampion(workplace, "best", "the best of the pipeline's run", false));
     }
 }

@@ -131,6 +131,7 @@ final class TrainCommand implements Callable<Integer> {
                             notes(data, trained),
                             Instant.now())
                     .withLineage(data.lineage())
+                    .withRecipe(Recipe.of(workplace.settings()))
                     .withInsights(insights.about(trained.model()));
             String id = registry.register(registration);
             recorded.data(Map.of("version", id));
