@@ -168,7 +168,7 @@ final class FakeComet implements AutoCloseable {
         if (what.equals("write/experiment/upload-asset")) {
             return upload(exchange, query, body);
         }
-        if (!"application/json".equals(exchange.getRequestHeaders().getFirst("Content-Type"))) {
+        if (!String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")).startsWith("application/json")) {
             return problem("no JSON: " + path);
         }
         String name = what.replaceFirst("^write/experiment/", "");
