@@ -10,6 +10,7 @@ COPY app/target/osusume-app-*.jar /opt/osusume/lib/
 COPY config/osusume.yaml /opt/osusume/config/
 COPY deploy/image/java.args /opt/osusume/
 COPY LICENSE THIRD-PARTY-NOTICES.md /opt/osusume/
+COPY --chown=65532:65532 deploy/image/work /var/lib/osusume
 ENV OSUSUME_CONFIG=/opt/osusume/config/osusume.yaml OSUSUME_PATHS_ARTIFACTS=/var/lib/osusume HOME=/tmp
 WORKDIR /var/lib/osusume
 VOLUME /var/lib/osusume
