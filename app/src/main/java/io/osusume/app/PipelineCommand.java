@@ -70,8 +70,8 @@ final class PipelineCommand implements Callable<Integer> {
             plan(pipeline);
         } else {
             workplace.tracking().recordWhole("pipeline", Map.of(), "", run -> {
-                run.parameters(Map.of(
-                        Setting.TRAIN_MODELS.key(), workplace.settings().text(Setting.TRAIN_MODELS)));
+                run.parameters(
+                        Map.of(Setting.TRAIN_MODELS.key(), workplace.settings().text(Setting.TRAIN_MODELS)));
                 pipeline.run(forced);
                 return 0;
             });
