@@ -41,6 +41,7 @@ import picocli.CommandLine.TypeConversionException;
             TuneCommand.class,
             RecommendCommand.class,
             SimilarCommand.class,
+            GateCommand.class,
             ModelsCommand.class,
             ServeCommand.class,
             HealthCommand.class,
