@@ -7,7 +7,7 @@ LABEL org.opencontainers.image.title=osusume \
       org.opencontainers.image.licenses=Apache-2.0
 COPY app/target/lib /opt/osusume/lib
 COPY app/target/osusume-app-*.jar /opt/osusume/lib/
-COPY config/osusume.yaml /opt/osusume/config/
+COPY config/osusume.yaml config/pipeline.yaml /opt/osusume/config/
 COPY deploy/image/java.args /opt/osusume/
 COPY LICENSE THIRD-PARTY-NOTICES.md /opt/osusume/
 COPY --chown=65532:65532 deploy/image/work /var/lib/osusume
