@@ -22,7 +22,9 @@ class AlertsTest {
     private static List<Tree> alerts() {
         Tree rules = new Tree("alerts.yaml", new Yaml().load(Project.text("deploy/kubernetes/base/alerts.yaml")));
         List<Tree> alerts = new ArrayList<>();
-        rules.at("spec", "groups").list().forEach(group -> alerts.addAll(group.at("rules").list()));
+        rules.at("spec", "groups")
+                .list()
+                .forEach(group -> alerts.addAll(group.at("rules").list()));
         return alerts;
     }
 
@@ -46,7 +48,10 @@ class AlertsTest {
     @Test
     void everyAlertSaysHowBadItIsAndWhatHappens() {
         for (Tree alert : alerts) {
-            assertTrue(Set.of("critical", "warning").contains(alert.at("labels", "severity").text()), alert.toString());
+            assertTrue(
+                    Set.of("critical", "warning")
+                            .contains(alert.at("labels", "severity").text()),
+                    alert.toString());
             assertTrue(alert.at("annotations", "summary").text().length() > 20, alert.toString());
             assertTrue(alert.at("alert").text().startsWith("Osusume"), alert.toString());
         }
