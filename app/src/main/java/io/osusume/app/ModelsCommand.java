@@ -6,11 +6,14 @@ import io.osusume.evaluation.Split;
 import io.osusume.insight.InsightTrainer;
 import io.osusume.kernel.Kernels;
 import io.osusume.prepare.PreparedData;
+import io.osusume.registry.Alias;
+import io.osusume.registry.Lineage;
 import io.osusume.registry.LoadedModel;
 import io.osusume.registry.ModelRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,15 +23,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Shows and promotes registered model versions.
 @Command(
         name = "models",
         mixinStandardHelpOptions = true,
-        description = "Lists, shows, completes and promotes registered model versions.",
+        description = "Lists, shows, completes, promotes and takes back registered model versions.",
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExample:%n",
-        footer = "  ./osusume models list")
+        footer = "  ./osusume models list",
+        subcommands = {PromoteCommand.class, RollbackCommand.class, HistoryCommand.class})
 final class ModelsCommand {
     private static final String QUALITY = TrainCommand.QUALITY;
 
@@ -45,11 +50,12 @@ final class ModelsCommand {
         ModelRegistry registry = registry(workplace);
         List<String> ids = registry.list();
         Optional<String> champion = registry.champion();
-        TextTable table = new TextTable("", "version", "users", "items", QUALITY, "code");
+        TextTable table = new TextTable("", "version", "users", "items", QUALITY, "code", "alias");
         ArrayNode array = JsonMapper.shared().createArrayNode();
         for (String id : ids) {
             Manifest manifest = registry.show(id);
             boolean best = champion.filter(id::equals).isPresent();
+            List<String> aliases = aliases(registry, id);
             Double quality = manifest.metrics().get(QUALITY);
             table.row(
                     best ? "*" : "",
@@ -57,12 +63,14 @@ final class ModelsCommand {
                     String.valueOf(manifest.counts().get("users")),
                     String.valueOf(manifest.counts().get("items")),
                     quality == null ? "" : String.format(Locale.ROOT, "%.4f", quality),
-                    manifest.environment().getOrDefault("code", ""));
-            array.addObject()
+                    manifest.environment().getOrDefault("code", ""),
+                    String.join(", ", aliases));
+            ObjectNode each = array.addObject()
                     .put("id", id)
                     .put("champion", best)
                     .put("created", manifest.created().toString())
                     .put(QUALITY, quality);
+            aliases.forEach(each.putArray("aliases")::add);
         }
         if (json) {
             workplace.print(array.toPrettyString());
@@ -78,41 +86,54 @@ final class ModelsCommand {
     @Command(
             name = "show",
             mixinStandardHelpOptions = true,
-            description = "Shows the manifest of a version after checking all of its files.",
+            description = {
+                "Shows a version after checking all of its files: its manifest, the aliases it has and had, and its",
+                "lineage, from the prepared data back to the raw files, the settings and the code."
+            },
             footerHeading = "%nExample:%n",
             footer = "  ./osusume models show champion")
     int show(
             @Mixin Workplace workplace,
-            @Parameters(paramLabel = "ID", description = "A version, or the word champion.") String id)
+            @Parameters(paramLabel = "ID", description = "A version, or champion, challenger or previous.") String id)
             throws IOException {
         ModelRegistry registry = registry(workplace);
-        String wanted = id;
-        if (id.equals("champion")) {
-            wanted = registry.champion()
-                    .orElseThrow(() -> new CommandFailure(
-                            "there is no champion yet: ./osusume models promote ID makes a version the champion"));
-        }
-        Manifest manifest = registry.verify(wanted);
-        workplace.print(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(manifest));
+        String wanted = resolve(registry, id);
+        JsonMapper json = JsonMapper.shared();
+        ObjectNode shown = json.valueToTree(registry.verify(wanted));
+        shown.put("id", wanted);
+        aliases(registry, wanted).forEach(shown.putArray("aliases")::add);
+        shown.set("lineage", json.valueToTree(Lineage.of(registry.show(wanted))));
+        shown.set(
+                "moves",
+                HistoryCommand.json(registry.history().stream()
+                        .filter(change -> wanted.equals(change.before()) || wanted.equals(change.after()))
+                        .toList()));
+        workplace.print(shown.toPrettyString());
         return 0;
     }
 
-    @Command(
-            name = "promote",
-            mixinStandardHelpOptions = true,
-            description = "Makes a version the champion, after checking all of its files.",
-            footerHeading = "%nExample:%n",
-            footer = "  ./osusume models promote best")
-    int promote(
-            @Mixin Workplace workplace,
-            @Parameters(
-                            paramLabel = "ID",
-                            description = "A version, or the word best: the highest " + QUALITY
-                                    + " on the data of the newest version.")
-                    String id)
-            throws IOException {
-        workplace.print("champion: " + makeChampion(workplace, id));
-        return 0;
+    /// The version that an id or the word of an alias names.
+    ///
+    /// @throws CommandFailure if the alias stands for none
+    static String resolve(ModelRegistry registry, String word) throws IOException {
+        for (Alias alias : Alias.values()) {
+            if (alias.word().equals(word)) {
+                return registry.version(alias)
+                        .orElseThrow(() -> new CommandFailure("there is no " + word
+                                + " yet: ./osusume models promote ID makes a version the champion"));
+            }
+        }
+        return word;
+    }
+
+    private static List<String> aliases(ModelRegistry registry, String id) throws IOException {
+        List<String> aliases = new ArrayList<>();
+        for (Alias alias : Alias.values()) {
+            if (registry.version(alias).equals(Optional.of(id))) {
+                aliases.add(alias.word());
+            }
+        }
+        return aliases;
     }
 
     @Command(
@@ -127,11 +148,11 @@ final class ModelsCommand {
             footer = "  ./osusume models complete champion")
     int complete(
             @Mixin Workplace workplace,
-            @Parameters(paramLabel = "ID", description = "A version, or the word champion.") String id)
+            @Parameters(paramLabel = "ID", description = "A version, or champion, challenger or previous.") String id)
             throws IOException {
         Kernels kernels = Assembly.kernels(workplace.settings());
         ModelRegistry registry = Assembly.registry(workplace.models(), workplace.settings(), kernels);
-        LoadedModel loaded = registry.load(id.equals("champion") ? ServingModel.champion(registry, workplace) : id);
+        LoadedModel loaded = registry.load(resolve(registry, id));
         try (Progress progress = workplace.progress()) {
             TrainingData data = new TrainingData(
                     loaded.model().training(), workplace.facts(loaded.catalogue(), loaded.items(), progress));
@@ -144,7 +165,8 @@ final class ModelsCommand {
         return 0;
     }
 
-    /// The split the version was trained on, if it is still there; else one without users to measure with.
+    /// The split the version was trained on, if it is still there; else one without users to measure
+    /// with.
     private static Split split(Workplace workplace, LoadedModel loaded) throws IOException {
         if (Files.exists(workplace.prepared())) {
             PreparedData prepared = workplace.preparedData();
@@ -157,34 +179,7 @@ final class ModelsCommand {
         return new Split(loaded.items(), loaded.users(), loaded.model().training(), List.of(), List.of());
     }
 
-    /// Promotes a version and returns its id.
-    static String makeChampion(Workplace workplace, String id) throws IOException {
-        ModelRegistry registry = registry(workplace);
-        String wanted = id.equals("best") ? best(registry) : id;
-        registry.promote(wanted);
-        return wanted;
-    }
-
-    private static String best(ModelRegistry registry) throws IOException {
-        List<String> ids = registry.list();
-        if (ids.isEmpty()) {
-            throw new CommandFailure("there is no model version to promote; run ./osusume train");
-        }
-        String data = data(registry.show(ids.getLast()));
-        String best = ids.getLast();
-        double highest = Double.NEGATIVE_INFINITY;
-        for (String id : ids) {
-            Manifest manifest = registry.show(id);
-            double quality = manifest.metrics().getOrDefault(QUALITY, Double.NEGATIVE_INFINITY);
-            if (data(manifest).equals(data) && quality >= highest) {
-                best = id;
-                highest = quality;
-            }
-        }
-        return best;
-    }
-
-    private static String data(Manifest manifest) {
+    static String data(Manifest manifest) {
         return manifest.inputs().getOrDefault("data", "");
     }
 

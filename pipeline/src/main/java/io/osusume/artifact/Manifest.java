@@ -14,7 +14,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `manifest.json` of an artifact folder: what it is, what it was made from, and the size and hash of every file.
+/// `manifest.json` of an artifact folder: what it is, what it was made from, and the size and hash of
+/// every file.
 ///
 /// @param kind `raw`, `prepared`, `model`
 /// @param created when
@@ -35,7 +36,8 @@ public record Manifest(
         SortedMap<String, String> environment,
         java.util.List<String> notes,
         SortedMap<String, FileEntry> files) {
-    /// The note of everything made from simulated users: it travels from data to prepared data to models.
+    /// The note of everything made from simulated users: it travels from data to prepared data to
+    /// models.
     public static final String SIMULATED_USERS = "All users are simulated, and so is every title whose name says so.";
 
     /// The file's name in every artifact folder.
@@ -143,6 +145,27 @@ public record Manifest(
         }
     }
 
+    /// Checks that every file the manifest names is there and as large as it says, without reading any.
+    ///
+    /// @return this
+    /// @throws ArtifactException at the first file that is missing or of another size
+    public Manifest verifySizes(Path folder) throws IOException {
+        for (Map.Entry<String, FileEntry> entry : files.entrySet()) {
+            verifySize(folder.resolve(entry.getKey()), entry.getValue());
+        }
+        return this;
+    }
+
+    private void verifySize(Path file, FileEntry expected) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new ArtifactException(file + " is missing though the manifest names it; " + remedy());
+        }
+        if (Files.size(file) != expected.sizeBytes()) {
+            throw new ArtifactException(file + " does not match its manifest: expected " + expected.sizeBytes()
+                    + " bytes, found " + Files.size(file) + "; " + remedy());
+        }
+    }
+
     /// Checks the size and hash of every file the manifest names.
     ///
     /// @return this
@@ -159,13 +182,7 @@ public record Manifest(
             }
             Path file = folder.resolve(entry.getKey());
             FileEntry expected = entry.getValue();
-            if (!Files.isRegularFile(file)) {
-                throw new ArtifactException(file + " is missing though the manifest names it; " + remedy());
-            }
-            if (Files.size(file) != expected.sizeBytes()) {
-                throw new ArtifactException(file + " does not match its manifest: expected " + expected.sizeBytes()
-                        + " bytes, found " + Files.size(file) + "; " + remedy());
-            }
+            verifySize(file, expected);
             String hash = Hashes.sha256(file);
             if (!hash.equals(expected.sha256())) {
                 throw new ArtifactException(file + " does not match its manifest: expected sha256 " + expected.sha256()

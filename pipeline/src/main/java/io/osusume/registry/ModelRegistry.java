@@ -20,11 +20,9 @@ import io.osusume.train.Epoch;
 import io.osusume.train.EpochsFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
@@ -37,12 +35,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Model versions in one folder, each in a folder of its own that never changes, and the small file
-/// `champion` that names the version to serve.
+/// Model versions in one folder, each in a folder of its own that never changes, and aliases: small
+/// files that name the
+/// version to serve, the one before it, and the one that wants to be next.
 ///
 /// ```
 /// models/
-///   champion                           the id of one version
+///   champion, previous, challenger     the id of one version each
+///   history.jsonl                      every move of an alias: when, from what to what, who, why
+///   about/ease-2026.../                reports about a version
 ///   ease-20261124T113000Z-9f2c1a/
 ///     manifest.json                    where it comes from; size and hash of every other file
 ///     model.safetensors                the model's state
@@ -54,19 +55,20 @@ import java.util.stream.Stream;
 ///     map.safetensors, audiences.safetensors, scores.safetensors, lists.safetensors
 ///                                      what it tells beside recommendations: see Insights
 /// ```
-/// Versions appear whole or not at all, and the champion changes by one rename: readers in other
-/// processes need no lock. Folders that are still being written are passed over.
+/// Versions appear whole or not at all, and an alias moves by one rename: readers in other processes
+/// need no
+/// lock. Folders that are still being written are passed over.
 ///
 /// @param models the folder; made when the first version comes
 /// @param families the trainers whose models can be loaded, by their names
 /// @param kernels the numeric means loaded models get, named in the manifest of new ones
 public record ModelRegistry(Path models, List<Trainer<?>> families, Kernels kernels) {
-    private static final String CHAMPION = "champion";
+    private static final String ABOUT = "about";
     private static final String MODEL = "model.safetensors";
     private static final String INTERACTIONS = "interactions.safetensors";
     private static final String IDS = "ids.safetensors";
     private static final String SCALE = "scale";
-    private static final String COMPLETES = "completes";
+    static final String COMPLETES = "completes";
 
     public ModelRegistry {
         families = List.copyOf(families);
@@ -109,7 +111,8 @@ public record ModelRegistry(Path models, List<Trainer<?>> families, Kernels kern
         return id;
     }
 
-    /// Adds a version that is another one with insights: its model, data and metrics stay as they are. Files that do
+    /// Adds a version that is another one with insights: its model, data and metrics stay as they are.
+    /// Files that do
     /// not change are linked, where the file system can, so they take no room a second time.
     ///
     /// @param id of the other version, which is checked; insights it has already are replaced
@@ -222,7 +225,8 @@ public record ModelRegistry(Path models, List<Trainer<?>> families, Kernels kern
         return show(id).verify(models.resolve(id));
     }
 
-    /// Reads a version after checking it; what it was trained on and its insights are checked and read when somebody
+    /// Reads a version after checking it; what it was trained on and its insights are checked and read
+    /// when somebody
     /// asks for them.
     ///
     /// @throws ArtifactException if there is no such version, a file is missing or damaged, or
@@ -295,26 +299,84 @@ public record ModelRegistry(Path models, List<Trainer<?>> families, Kernels kern
     ///
     /// @throws ArtifactException if the alias holds no id
     public Optional<String> champion() throws IOException {
-        Path file = models.resolve(CHAMPION);
-        String id;
-        try {
-            id = Files.readString(file).strip();
-        } catch (NoSuchFileException none) {
-            return Optional.empty();
-        }
-        if (VersionName.parse(id).isEmpty()) {
-            throw new ArtifactException(
-                    file + " must hold the id of a model version, was '" + id + "'; promote a version: " + existing());
-        }
-        return Optional.of(id);
+        return version(Alias.CHAMPION);
     }
 
-    /// Makes a version the one to serve, after checking it; the alias moves by one rename.
+    /// The id of the version an alias stands for; empty if it stands for none.
+    ///
+    /// @throws ArtifactException if the alias holds no id
+    public Optional<String> version(Alias alias) throws IOException {
+        return aliases().version(alias);
+    }
+
+    /// Every move of an alias that was written down, oldest first.
+    public List<AliasChange> history() throws IOException {
+        return aliases().history();
+    }
+
+    /// Makes a version the one to serve, after checking it; the alias moves by one rename, and the
+    /// champion before it
+    /// becomes [Alias#PREVIOUS]. Nobody is named in the history.
     ///
     /// @throws ArtifactException if there is no such version or it is damaged; the champion
     ///     then stays
     public void promote(String id) throws IOException {
+        promote(id, new AliasChange.Because(Instant.now(), "", "", false));
+    }
+
+    /// The same, written down with who and why.
+    ///
+    /// @return whether it was not the champion already
+    /// @throws ArtifactException if there is no such version or it is damaged; the champion
+    ///     then stays
+    public boolean promote(String id, AliasChange.Because because) throws IOException {
         verify(id);
-        ArtifactFolder.writeFile(models.resolve(CHAMPION), (id + "\n").getBytes(StandardCharsets.UTF_8));
+        return aliases().promote(id, because);
+    }
+
+    /// Makes a version the one to serve if the champion is still the one it was compared with.
+    ///
+    /// @param compared the champion at that time; empty if there was none
+    /// @throws ArtifactException if the version is damaged or the champion is another one by now:
+    ///     nothing moves then
+    public void promote(String id, Optional<String> compared, AliasChange.Because because) throws IOException {
+        verify(id);
+        aliases().promote(id, compared, because);
+    }
+
+    /// Points [Alias#CHALLENGER] at a version.
+    ///
+    /// @throws ArtifactException if there is no such version
+    public void challenge(String id, AliasChange.Because because) throws IOException {
+        show(id);
+        aliases().challenge(id, because);
+    }
+
+    /// Makes the champion before this one the champion again; this one becomes [Alias#PREVIOUS], so that
+    /// a second
+    /// rollback takes the first one back. Only the manifest and the sizes of its files are checked here,
+    /// so that it
+    /// takes no time: who loads the version checks every hash.
+    ///
+    /// @return the id of the champion now
+    /// @throws ArtifactException if there is no champion before this one, or its folder is not whole
+    public String rollback(AliasChange.Because because) throws IOException {
+        Aliases aliases = aliases();
+        Optional<String> champion = aliases.version(Alias.CHAMPION);
+        String previous = aliases.beforeChampion();
+        show(previous).verifySizes(models.resolve(previous));
+        aliases.promote(previous, champion, because);
+        return previous;
+    }
+
+    /// Where reports about a version lie, which come after it and so are no part of it: the gate's, its
+    /// evaluation, its
+    /// card. The folder may not exist.
+    public Path about(String id) {
+        return models.resolve(ABOUT).resolve(id);
+    }
+
+    private Aliases aliases() {
+        return new Aliases(models);
     }
 }

@@ -27,6 +27,7 @@ import java.util.TreeMap;
 /// @param created when; becomes part of the version's name
 /// @param insights what the version is to tell beside recommendations
 /// @param lineage where the data comes from, stage by stage, by names such as `animelist.csv`
+/// @param recipe every setting in force that decides what model comes out, by its key
 public record Registration(
         Recommender model,
         Trainer<?> trainer,
@@ -40,7 +41,8 @@ public record Registration(
         List<String> notes,
         Instant created,
         LearntInsights insights,
-        SortedMap<String, String> lineage) {
+        SortedMap<String, String> lineage,
+        SortedMap<String, String> recipe) {
     /// A model that tells nothing beside its recommendations, from data of which only the hash is known.
     public Registration(
             Recommender model,
@@ -67,6 +69,7 @@ public record Registration(
                 notes,
                 created,
                 LearntInsights.NONE,
+                Collections.emptySortedMap(),
                 Collections.emptySortedMap());
     }
 
@@ -88,6 +91,7 @@ public record Registration(
         epochs = List.copyOf(epochs);
         notes = List.copyOf(notes);
         lineage = Collections.unmodifiableSortedMap(new TreeMap<>(lineage));
+        recipe = Collections.unmodifiableSortedMap(new TreeMap<>(recipe));
     }
 
     /// The same with insights.
@@ -105,7 +109,8 @@ public record Registration(
                 notes,
                 created,
                 other,
-                lineage);
+                lineage,
+                recipe);
     }
 
     /// The same with where its data comes from.
@@ -123,6 +128,26 @@ public record Registration(
                 notes,
                 created,
                 insights,
+                other,
+                recipe);
+    }
+
+    /// The same with the settings it was made with.
+    public Registration withRecipe(SortedMap<String, String> other) {
+        return new Registration(
+                model,
+                trainer,
+                users,
+                items,
+                catalogue,
+                dataHash,
+                codeVersion,
+                metrics,
+                epochs,
+                notes,
+                created,
+                insights,
+                lineage,
                 other);
     }
 
@@ -140,13 +165,16 @@ public record Registration(
         settings.putAll(insights.settings());
         SortedMap<String, Double> figures = new TreeMap<>(metrics);
         figures.putAll(insights.measured());
+        SortedMap<String, String> environment = new TreeMap<>(Lineage.environment(recipe));
+        environment.put("code", codeVersion);
+        environment.put("jvm", Runtime.version().toString());
+        environment.put("kernels", kernels);
         return Manifest.of("model", created)
                 .withInputs(inputs)
                 .withSettings(settings)
                 .withCounts(counts)
                 .withMetrics(figures)
-                .withEnvironment(new TreeMap<>(java.util.Map.of(
-                        "code", codeVersion, "jvm", Runtime.version().toString(), "kernels", kernels)))
+                .withEnvironment(environment)
                 .withNotes(notes);
     }
 }

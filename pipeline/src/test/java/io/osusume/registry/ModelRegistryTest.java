@@ -189,12 +189,13 @@ class ModelRegistryTest {
 
     @Test
     void aChampionThatIsNoIdIsReported() throws IOException {
-        String id = registry.register(registration(1, NOON));
+        Files.createDirectories(models);
         Files.writeString(models.resolve("champion"), "ease\n");
 
         assertEquals(
-                models.resolve("champion") + " must hold the id of a model version, was 'ease'; promote a version: "
-                        + models + " has " + id,
+                models.resolve("champion")
+                        + " must hold the id of a model version, was 'ease'; ./osusume models promote ID"
+                        + " names one",
                 failure(registry::champion));
     }
 

@@ -9,6 +9,7 @@ import io.osusume.telemetry.Running;
 import io.osusume.telemetry.Telemetry;
 import io.osusume.telemetry.Work;
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -17,10 +18,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Serves the champion of a registry and follows it: when the alias moves, the new version is loaded, checked and
-/// warmed up on a thread of its own while the old one goes on serving; then the two are swapped between two requests.
-/// A version that cannot be loaded, or whose answers make no sense, is never served: the old one stays, and the version
-/// is tried again only when the alias has moved away and back.
+/// Serves the champion of a registry and follows it: when the alias moves, the new version is loaded,
+/// checked and
+/// warmed up on a thread of its own while the old one goes on serving; then the two are swapped between
+/// two requests.
+/// A version that cannot be loaded, or whose answers make no sense, is never served: the old one stays,
+/// and the version
+/// is tried again only when the alias has moved away and back. The service that was served before is
+/// kept as long as
+/// there is memory for it, so that the way back, a rollback, costs no loading.
 public final class ChampionWatch implements ModelSource, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChampionWatch.class);
 
@@ -33,6 +39,7 @@ public final class ChampionWatch implements ModelSource, AutoCloseable {
     private volatile ModelState state;
     private volatile @Nullable Refused refused;
     private volatile boolean open = true;
+    private SoftReference<RecommendationService> before = new SoftReference<>(null);
     private String unreadable = "";
 
     /// A version that is not served, and why.
@@ -122,7 +129,8 @@ public final class ChampionWatch implements ModelSource, AutoCloseable {
         }
     }
 
-    /// Looks at the alias now, and tries its version again if it was refused: for an operator who has repaired it.
+    /// Looks at the alias now, and tries its version again if it was refused: for an operator who has
+    /// repaired it.
     public void retry() {
         checking.lock();
         try {
@@ -143,9 +151,14 @@ public final class ChampionWatch implements ModelSource, AutoCloseable {
         Running load = telemetry.begins(new Work.ModelLoad(id, !served().isEmpty()));
         Optional<String> problem;
         try {
-            RecommendationService service = services.apply(registry.load(id));
-            problem = SelfTest.problem(service);
+            RecommendationService kept = before.get();
+            boolean back = kept != null && kept.loaded().id().equals(id);
+            RecommendationService service = back && kept != null ? kept : services.apply(registry.load(id));
+            problem = back ? Optional.empty() : SelfTest.problem(service);
             if (problem.isEmpty()) {
+                if (state instanceof ModelState.Ready ready) {
+                    before = new SoftReference<>(ready.service());
+                }
                 if (!served().isEmpty()) {
                     LOG.info("model {} is served instead of {}", id, served());
                 }

@@ -25,5 +25,6 @@ final class PageRoutes {
         new FeedbackForms(site).register(routes);
         new DataPage(site).register(routes);
         new ChatPage(site).register(routes);
+        site.services().operators().ifPresent(services -> new RunsPage(site, services).register(routes));
     }
 }

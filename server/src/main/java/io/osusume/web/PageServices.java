@@ -14,21 +14,33 @@ import java.util.stream.Collectors;
 /// @param sources the services a list can be fetched from by user name
 /// @param report gives the latest evaluation report as the JSON that `evaluate` writes, empty if there is none
 /// @param assistant talks with fans
+/// @param operators what those who run the server see; absent where there are no such pages
 public record PageServices(
         Optional<ProfileStore> profiles,
         List<ListSource> sources,
         Supplier<Optional<String>> report,
-        Assistant assistant) {
+        Assistant assistant,
+        Optional<OperatorServices> operators) {
     /// Nothing beside.
     public static final PageServices NONE = new PageServices(Optional.empty(), List.of(), Optional::empty);
 
-    /// With an assistant that needs no language model.
-    public PageServices(Optional<ProfileStore> profiles, List<ListSource> sources, Supplier<Optional<String>> report) {
-        this(profiles, sources, report, Assistant.ofRules());
-    }
-
     public PageServices {
         sources = List.copyOf(sources);
+    }
+
+    /// Without pages for those who run the server, and with an assistant that needs no language model.
+    public PageServices(Optional<ProfileStore> profiles, List<ListSource> sources, Supplier<Optional<String>> report) {
+        this(profiles, sources, report, Assistant.ofRules(), Optional.empty());
+    }
+
+    /// The same with pages for those who run the server.
+    public PageServices with(OperatorServices some) {
+        return new PageServices(profiles, sources, report, assistant, Optional.of(some));
+    }
+
+    /// The same with another assistant.
+    public PageServices talking(Assistant other) {
+        return new PageServices(profiles, sources, report, other, operators);
     }
 
     /// The service of a name, if there is one.

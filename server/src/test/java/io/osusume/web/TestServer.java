@@ -158,8 +158,8 @@ final class TestServer implements AutoCloseable {
             PageServices pages = new PageServices(
                     Optional.of(store),
                     List.of(new StubSource("AniList", true), new StubSource("Kitsu", false)),
-                    () -> Optional.of(report.get()),
-                    assistant);
+                            () -> Optional.of(report.get()))
+                    .talking(assistant);
             ApiServices api = new ApiServices(
                     settings,
                     Optional.of(new ApiKeys(database, InstantSource.system())),
