@@ -155,8 +155,8 @@ final class ServeCommand implements Callable<Integer> {
     private static PageServices pages(
             Workplace workplace, Database database, List<ListSource> sources, Assistant assistant) {
         ProfileStore profiles = Assembly.profiles(database, workplace.settings());
-        PageServices pages = new PageServices(Optional.of(profiles), sources, () -> report(workplace.reports()))
-                .talking(assistant);
+        PageServices pages =
+                new PageServices(Optional.of(profiles), sources, () -> report(workplace.reports())).talking(assistant);
         RunStore runs = workplace.tracking().store();
         return switch (workplace.settings().text(Setting.SERVE_RUNS)) {
             case "key" -> pages.with(new OperatorServices(runs, Optional.of(Assembly.apiKeys(database))));

@@ -15,8 +15,8 @@ import java.io.IOException;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The protocol over HTTP, as its streamable transport without sessions: every request stands alone, so that any replica
-/// answers it. Who may ask is decided before.
+/// The protocol over HTTP, as its streamable transport without sessions: every request stands alone, so
+/// that any replica answers it. Who may ask is decided before.
 public final class McpHttp implements AutoCloseable {
     /// Where it is.
     public static final String PATH = "/mcp";
@@ -32,8 +32,7 @@ public final class McpHttp implements AutoCloseable {
         transport = HttpServletStatelessServerTransport.builder()
                 .jsonMapper(new JacksonMcpJsonMapper(JsonMapper.builder().build()))
                 .messageEndpoint(PATH)
-                .contextExtractor(
-                        request -> McpTransportContext.create(Map.of(FAN, fan(request))))
+                .contextExtractor(request -> McpTransportContext.create(Map.of(FAN, fan(request))))
                 .maxRequestSize(LARGEST)
                 .build();
         server = McpServer.sync(transport)

@@ -11,8 +11,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The protocol over standard input and output: a program starts this one and talks to it. Nothing else may be written to
-/// standard output meanwhile.
+/// The protocol over standard input and output: a program starts this one and talks to it. Nothing else
+/// may be written to standard output meanwhile.
 public final class McpStdio implements AutoCloseable {
     private final McpSyncServer server;
 
@@ -34,8 +34,7 @@ public final class McpStdio implements AutoCloseable {
                                 .callHandler((_, request) -> desk.call(request, fan))
                                 .build())
                         .toList())
-                .resources(new McpServerFeatures.SyncResourceSpecification(
-                        McpDesk.model(), (_, _) -> desk.readModel()))
+                .resources(new McpServerFeatures.SyncResourceSpecification(McpDesk.model(), (_, _) -> desk.readModel()))
                 .resourceTemplates(new McpServerFeatures.SyncResourceTemplateSpecification(
                         McpDesk.title(), (_, request) -> desk.readTitle(request.uri(), fan)))
                 .prompts(new McpServerFeatures.SyncPromptSpecification(

@@ -10,7 +10,6 @@ import io.osusume.assistant.Fan;
 import io.osusume.assistant.Mode;
 import io.osusume.assistant.Proposal;
 import io.osusume.assistant.Turn;
-import io.osusume.profiles.ProfileException;
 import io.osusume.recommend.RecommendationService;
 import io.osusume.schema.Says;
 import io.osusume.web.ApiOperation.Method;
@@ -18,7 +17,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
-/// The assistant by the API: a message of the fan of one profile, answered at once, and what conversations have taken, for
+/// The assistant by the API: a message of the fan of one profile, answered at once, and what conversations have taken,
+/// for
 /// those who run the server.
 final class ApiChat {
     private final CurrentModel model;
@@ -49,7 +49,8 @@ final class ApiChat {
             List<Proposal> proposals) {}
 
     record ChatUsageJson(
-            @Says("The language model; empty if rules answer") String model,
+            @Says("The language model; empty if rules answer")
+            String model,
 
             @Says(value = "Answers of the language model since the start", least = 0)
             long byModel,
@@ -105,8 +106,7 @@ final class ApiChat {
         String said = BodyFields.object(ctx, Set.of("said")).text("said", AssistantLimits.MESSAGE);
         StoredFan stored = door.open(ctx);
         if (!ProfileDoor.expected(ctx, stored.token()).test(stored.contents().version())) {
-            throw new ProfileException(
-                    ProfileException.Reason.CHANGED, "the profile has changed since it was read; read it again");
+            throw new RequestException(412, "the profile has changed since it was read; read it again");
         }
         Fan fan = stored.talking();
         List<Turn> earlier = door.store().conversations().turns(stored.token()).stream()

@@ -9,8 +9,8 @@ import io.osusume.profiles.Scope;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 
-/// The Model Context Protocol for programs with an API key: with the scope `recommend` about nobody in particular, with
-/// `profile` and the token of a profile about its fan.
+/// The Model Context Protocol for programs with an API key: with the scope `recommend` about nobody in
+/// particular, with `profile` and the token of a profile about its fan.
 final class McpRoute {
     private final McpHttp http;
     private final ApiCallers callers;

@@ -46,7 +46,9 @@ class ChatPageTest {
     @Test
     void aConversationIsKeptInTheProfileTakenAlongAndForgotten() throws Exception {
         TestFan fan = TestFan.keeping(server, "pick=5114:10&pick=1:9");
-        assertEquals(303, fan.post("/chat", fan.formToken() + "&said=about+Steins;Gate").statusCode());
+        assertEquals(
+                303,
+                fan.post("/chat", fan.formToken() + "&said=about+Steins;Gate").statusCode());
         String page = fan.get("/chat").body();
         assertTrue(page.contains("about Steins;Gate"), page);
         assertTrue(page.contains("href=\"/titles/9253\""), page);
@@ -63,12 +65,13 @@ class ChatPageTest {
         ProfileToken token = ProfileToken.parse(fan.cookie().split("=", 2)[1]).orElseThrow();
         fan.post("/chat", fan.formToken() + "&said=add+Trigun+with+8");
         assertTrue(fan.get("/chat").body().contains("Put Trigun on my list with 8"));
-        assertEquals(1, server.profiles().contents(token).orElseThrow().entries().size());
-        HttpResponse<String> done =
-                fan.post("/feedback", fan.formToken() + "&from=/chat&item=6&score=8&deed=seen");
+        assertEquals(
+                1, server.profiles().contents(token).orElseThrow().entries().size());
+        HttpResponse<String> done = fan.post("/feedback", fan.formToken() + "&from=/chat&item=6&score=8&deed=seen");
         String next = done.headers().firstValue("Location").orElseThrow();
         assertTrue(next.startsWith("/chat?done=seen:6:"), next);
-        assertEquals(2, server.profiles().contents(token).orElseThrow().entries().size());
+        assertEquals(
+                2, server.profiles().contents(token).orElseThrow().entries().size());
         assertTrue(fan.get(next).body().contains("Undo"));
     }
 
@@ -92,7 +95,9 @@ class ChatPageTest {
     void aFormOfAnotherSiteIsRefused() throws Exception {
         TestFan fan = TestFan.keeping(server, "pick=5114:10");
         assertEquals(403, fan.post("/chat/stream", "said=hello").statusCode());
-        assertEquals(403, fan.post("/chat", "said=hello", "Sec-Fetch-Site", "cross-site").statusCode());
+        assertEquals(
+                403,
+                fan.post("/chat", "said=hello", "Sec-Fetch-Site", "cross-site").statusCode());
     }
 
     @Test
@@ -109,7 +114,9 @@ class ChatPageTest {
         assertEquals(200, answer.statusCode(), answer.body());
         assertEquals("rules", TestServer.json(answer).path("mode").asString());
         assertTrue(TestServer.json(answer).path("text").asString().contains("[[9253]]"), answer.body());
-        assertEquals(9253, TestServer.json(answer).path("titles").path(0).path("itemId").asInt());
+        assertEquals(
+                9253,
+                TestServer.json(answer).path("titles").path(0).path("itemId").asInt());
         HttpResponse<String> usage =
                 server.get("/api/v1/admin/chat", "Authorization", "Bearer " + server.key(Scope.ADMIN));
         assertTrue(TestServer.json(usage).path("byRules").asInt() > 0, usage.body());

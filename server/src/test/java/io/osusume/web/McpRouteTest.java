@@ -74,21 +74,26 @@ class McpRouteTest {
                             "compare_titles",
                             "watching_order")),
                     tools);
-            McpSchema.CallToolResult found = client.callTool(
-                    new McpSchema.CallToolRequest("find_titles", Map.of("name", "Steins;Gate")));
+            McpSchema.CallToolResult found = client.callTool(McpSchema.CallToolRequest.builder("find_titles")
+                    .arguments(Map.of("name", "Steins;Gate"))
+                    .build());
             assertFalse(Boolean.TRUE.equals(found.isError()));
             assertTrue(text(found).contains("\"itemId\":9253"), text(found));
-            McpSchema.CallToolResult wrong =
-                    client.callTool(new McpSchema.CallToolRequest("title_facts", Map.of("itemId", 999_999_999)));
+            McpSchema.CallToolResult wrong = client.callTool(McpSchema.CallToolRequest.builder("title_facts")
+                    .arguments(Map.of("itemId", 999_999_999))
+                    .build());
             assertTrue(Boolean.TRUE.equals(wrong.isError()));
-            assertTrue(client.readResource(new McpSchema.ReadResourceRequest("osusume://titles/9253"))
+            assertTrue(client.readResource(McpSchema.ReadResourceRequest.builder("osusume://titles/9253")
+                            .build())
                     .toString()
                     .contains("Steins;Gate"));
-            assertTrue(client.readResource(new McpSchema.ReadResourceRequest("osusume://model"))
+            assertTrue(client.readResource(McpSchema.ReadResourceRequest.builder("osusume://model")
+                            .build())
                     .toString()
                     .contains("hybrid-sample"));
-            assertTrue(client.getPrompt(
-                            new McpSchema.GetPromptRequest("something-to-watch", Map.of("mood", "something calm")))
+            assertTrue(client.getPrompt(McpSchema.GetPromptRequest.builder("something-to-watch")
+                            .arguments(Map.of("mood", "something calm"))
+                            .build())
                     .toString()
                     .contains("something calm"));
         }
@@ -98,14 +103,16 @@ class McpRouteTest {
     void aProfileIsOpenedByItsTokenAndChangedByNoTool() {
         ProfileToken token = server.profiles().create();
         server.profiles().apply(token, new Change.SetEntry(5114, EntryStatus.WATCHED, 10));
-        try (McpSyncClient client = client(
-                "Authorization", "Bearer " + server.key(Scope.PROFILE), "Osusume-Profile", token.text())) {
+        try (McpSyncClient client =
+                client("Authorization", "Bearer " + server.key(Scope.PROFILE), "Osusume-Profile", token.text())) {
             client.initialize();
-            McpSchema.CallToolResult why =
-                    client.callTool(new McpSchema.CallToolRequest("explain", Map.of("itemId", 9253)));
+            McpSchema.CallToolResult why = client.callTool(McpSchema.CallToolRequest.builder("explain")
+                    .arguments(Map.of("itemId", 9253))
+                    .build());
             assertTrue(text(why).contains("\"byTitle\":5114"), text(why));
-            client.callTool(new McpSchema.CallToolRequest(
-                    "propose_change", Map.of("deed", "not-interested", "itemId", 9253)));
+            client.callTool(McpSchema.CallToolRequest.builder("propose_change")
+                    .arguments(Map.of("deed", "not-interested", "itemId", 9253))
+                    .build());
             assertEquals(1, server.profiles().contents(token).orElseThrow().version());
         }
     }

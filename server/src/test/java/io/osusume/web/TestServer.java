@@ -156,8 +156,8 @@ final class TestServer implements AutoCloseable {
             Database database = Database.open(DatabaseSettings.sqlite(folder.resolve("profiles.db")));
             ProfileStore store = new ProfileStore(database, ProfileLimits.DEFAULT, InstantSource.system());
             PageServices pages = new PageServices(
-                    Optional.of(store),
-                    List.of(new StubSource("AniList", true), new StubSource("Kitsu", false)),
+                            Optional.of(store),
+                            List.of(new StubSource("AniList", true), new StubSource("Kitsu", false)),
                             () -> Optional.of(report.get()))
                     .talking(assistant);
             ApiServices api = new ApiServices(
