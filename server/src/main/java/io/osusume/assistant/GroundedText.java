@@ -146,7 +146,7 @@ final class GroundedText {
     /// Lets a word through before it is whole, if it is plain prose as far as it goes.
     private void passEarly() {
         String token = waiting.toString();
-        if (run.isEmpty() && !sentence.cut && token.length() > early && rules.plain(token, sentence)) {
+        if (run.isEmpty() && !sentence.cut && token.length() > early && rules.early(token, sentence)) {
             pass(token.substring(early));
             early = token.length();
         }

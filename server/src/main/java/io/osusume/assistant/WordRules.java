@@ -85,6 +85,13 @@ final class WordRules {
                         || catalogue.called(TitleSearch.folded(core)).isEmpty());
     }
 
+    /// Whether a token may be shown though it may go on: prose that ends no name and no line of the instructions.
+    boolean early(String token, Sentence sentence) {
+        return plain(token, sentence)
+                && token.chars().noneMatch(Character::isDigit)
+                && sequence(token, sentence).isEmpty();
+    }
+
     /// Whether a token is prose within a sentence.
     boolean plainWithin(String token) {
         String core = core(token);
@@ -110,6 +117,11 @@ final class WordRules {
         if (number.isPresent()) {
             return number;
         }
+        return sequence(token, sentence);
+    }
+
+    /// What a token does together with the words before it.
+    private Optional<Violation> sequence(String token, Sentence sentence) {
         List<String> words = new ArrayList<>(sentence.words);
         List<String> added = folded(token);
         words.addAll(added);

@@ -116,6 +116,7 @@ final class ApiChat {
                 new Assistant.Ask(service, fan, "profile " + stored.formToken(), earlier, said), AnswerListener.NONE);
         Turn turn = Turn.of(said, answer);
         door.store().conversations().add(stored.token(), turn.json(), assistant.turnsKept());
+        ctx.header("ETag", ProfileDoor.tag(stored.token(), stored.contents().version())); // talking changes no list
         ctx.json(new ChatAnswerJson(
                 turn.mode(),
                 answer.why(),

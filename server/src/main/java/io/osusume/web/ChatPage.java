@@ -144,7 +144,8 @@ final class ChatPage {
     private void forget(Context ctx) {
         Visit visit = Visit.of(ctx, site);
         FormGuard.check(ctx, visit.stored());
-        visit.stored().ifPresent(fan -> site.fans().required().conversations().forget(fan.token()));
+        StoredFan fan = visit.stored().orElseThrow(() -> new RequestException(404, "nothing is kept of you here"));
+        site.fans().required().conversations().forget(fan.token());
         ctx.redirect(visit.controls().address(PATH), HttpStatus.SEE_OTHER);
     }
 }

@@ -8,6 +8,7 @@ import io.osusume.mcp.McpHttp;
 import io.osusume.profiles.Scope;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.util.Optional;
 
 /// The Model Context Protocol for programs with an API key: with the scope `recommend` about nobody in
 /// particular, with `profile` and the token of a profile about its fan.
@@ -27,6 +28,7 @@ final class McpRoute {
     }
 
     private void answer(Context ctx) throws IOException, ServletException {
+        FormGuard.check(ctx, Optional.empty()); // a page of another site has no business here
         callers.admit(ctx);
         ctx.header("Cache-Control", "no-store");
         http.answer(ctx.req(), ctx.res(), fan(ctx));

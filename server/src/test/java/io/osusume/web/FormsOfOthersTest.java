@@ -147,7 +147,7 @@ class FormsOfOthersTest {
     void theApiReadsNoCookie() throws Exception {
         TestFan fan = TestFan.keeping(server, "pick=1:9");
         for (Route route : TestRoutes.all(server)) {
-            if (route.path().startsWith("/api/v1/profile") || route.path().startsWith("/api/v1/admin")) {
+            if (route.path().matches("/api/v1/(profile|admin).*|/mcp")) {
                 assertEquals(
                         401,
                         server.ask(route.method(), route.path(), "", "Cookie", fan.cookie())

@@ -97,7 +97,12 @@ class HostileRequestsTest {
     @Test
     void nothingButStyleScriptsAndIconIsAFile() {
         assertEquals(
-                List.of("/static/icon.svg", "/static/map.js", "/static/osusume.css", "/static/osusume.js"),
+                List.of(
+                        "/static/chat.js",
+                        "/static/icon.svg",
+                        "/static/map.js",
+                        "/static/osusume.css",
+                        "/static/osusume.js"),
                 TestRoutes.all(server).stream()
                         .map(TestRoutes.Route::path)
                         .filter(path -> path.startsWith("/static"))

@@ -37,6 +37,7 @@ class OpenApiTest {
 
     /// What is sent to the operations that take something else than a list.
     private static final Map<String, String> BODIES = Map.of(
+            "chat", "{\"said\":\"something funny\"}",
             "changeSettings", "{\"names\":\"english\"}",
             "replaceEntries", LIST,
             "mergeEntries", "[{\"itemId\":1,\"status\":\"on-hold\",\"score\":null}]",

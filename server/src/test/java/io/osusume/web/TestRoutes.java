@@ -9,7 +9,7 @@ final class TestRoutes {
     /// A route with its parameters filled in.
     record Route(String method, String path) {
         boolean ofPages() {
-            return !path.matches("/(api|health|static)(/.*)?") && !path.equals("/metrics");
+            return !path.matches("/(api|health|static|mcp)(/.*)?") && !path.equals("/metrics");
         }
     }
 
