@@ -47,7 +47,7 @@ final class Templates {
                     + " again.");
         }
         say(found.titles().size() == 1 ? "This fits, going by " : "These fit, going by ");
-        say(found.basis()).say(":\n");
+        say(found.basis().replace("the fan's own", "your own")).say(":\n");
         for (RecommendTool.Recommended each : found.titles()) {
             say("- ").name(each.title()).say(" (" + facts(each.title()) + ")");
             if (each.expected() != null) {

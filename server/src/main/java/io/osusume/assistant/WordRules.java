@@ -85,7 +85,8 @@ final class WordRules {
                         || catalogue.called(TitleSearch.folded(core)).isEmpty());
     }
 
-    /// Whether a token may be shown though it may go on: prose that ends no name and no line of the instructions.
+    /// Whether a token may be shown though it may go on: prose that ends no name and no line of the
+    /// instructions.
     boolean early(String token, Sentence sentence) {
         return plain(token, sentence)
                 && token.chars().noneMatch(Character::isDigit)

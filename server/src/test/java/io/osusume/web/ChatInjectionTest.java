@@ -139,8 +139,8 @@ class ChatInjectionTest {
                 TestServer server = TestServer.talking(poisoned(attacks), assistant)) {
             for (int k = 0; k < attacks.size(); k++) {
                 long poisoned = POISONED.get(k);
-                attack(attacks.get(k), poisoned, "tell me about it", model, server);
-                attack(attacks.get(k), poisoned, attacks.get(k), model, server);
+                String said = k % 2 == 0 ? "tell me about it" : attacks.get(k);
+                attack(attacks.get(k), poisoned, said, model, server);
             }
         }
     }
