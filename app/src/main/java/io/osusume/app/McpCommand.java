@@ -77,14 +77,15 @@ final class McpCommand implements Callable<Integer> {
                 .toList();
         Fan fan = new Fan(watched, Map.of(), NameLanguage.ROMAJI, adult, false);
         CountDownLatch ended = new CountDownLatch(1);
-        try (Assistant assistant = Assistant.ofRules();
-                McpStdio _ = new McpStdio(
-                        new McpDesk(() -> service, assistant),
-                        fan,
-                        CodeVersion.describe(),
-                        new Watched(System.in, ended),
-                        System.out)) {
+        try (Assistant assistant = Assistant.ofRules()) {
+            McpStdio talk = new McpStdio(
+                    new McpDesk(() -> service, assistant),
+                    fan,
+                    CodeVersion.describe(),
+                    new Watched(System.in, ended),
+                    System.out);
             ended.await();
+            talk.close();
         }
         return 0;
     }
