@@ -36,8 +36,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// How long an answer takes without a language model, and how long after a model's first token it is passed on: over a real
-/// connection of this computer, from the moment before the token is written to the moment the page's listener has it.
+/// How long an answer takes without a language model, and how long after a model's first token it is
+/// passed on: over a real connection of this computer, from the moment before the token is written to
+/// the moment the page's listener has it.
 ///
 /// Argument: the folder of a registry whose champion is a hybrid, such as `artifacts/models`.
 public final class AssistantBenchmark {
@@ -83,8 +84,8 @@ public final class AssistantBenchmark {
         Kernels kernels = OpenBlasLibrary.kernels(new Threads(1));
         ModelRegistry registry = new ModelRegistry(
                 Path.of(arguments[0]), List.of(HybridTrainer.defaults(LogisticTrainer.defaults())), kernels);
-        RecommendationService service = new RecommendationService(registry.load(
-                registry.champion().orElseThrow(() -> new IllegalArgumentException(arguments[0] + " has no champion"))));
+        RecommendationService service = new RecommendationService(registry.load(registry.champion()
+                .orElseThrow(() -> new IllegalArgumentException(arguments[0] + " has no champion"))));
         AssistantBenchmark benchmark = new AssistantBenchmark(service);
         benchmark.print("answer by rules", benchmark.rules());
         benchmark.print("first token passed on", benchmark.firstTokens());
