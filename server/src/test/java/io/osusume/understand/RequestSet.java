@@ -124,7 +124,9 @@ final class RequestSet {
     }
 
     private static List<String> ids(List<NamedTitle> titles) {
-        return titles.stream().map(title -> Double.toString(title.itemId())).toList();
+        return titles.stream()
+                .map(title -> Double.toString((double) title.itemId()))
+                .toList();
     }
 
     private static void put(Map<String, String> said, String field, List<String> values) {
