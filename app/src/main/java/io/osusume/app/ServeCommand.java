@@ -8,6 +8,7 @@ import io.osusume.profiles.Database;
 import io.osusume.profiles.ProfileStore;
 import io.osusume.profiles.StoreException;
 import io.osusume.recommend.Admission;
+import io.osusume.meaning.QueryEncoder;
 import io.osusume.recommend.RecommendationService;
 import io.osusume.registry.LoadedModel;
 import io.osusume.registry.ModelRegistry;
@@ -77,8 +78,9 @@ final class ServeCommand implements Callable<Integer> {
             Telemetry telemetry = watching.telemetry();
             Admission admission = Assembly.admission(settings, telemetry);
             watching.metrics().watch(admission);
+            QueryEncoder encoder = new QueryEncoder();
             Function<LoadedModel, RecommendationService> services =
-                    loaded -> new RecommendationService(loaded, Clock.systemUTC(), admission, telemetry);
+                    loaded -> new RecommendationService(loaded, Clock.systemUTC(), admission, telemetry, encoder);
             if (serving.id != null) {
                 ModelSource source = ModelSource.fixed(services.apply(serving.load(workplace)));
                 watching.metrics().watch(source, () -> false);

@@ -35,7 +35,11 @@ class ArchitectureTest {
         "io.osusume.evaluation.."
     };
     private static final String[] ARTIFACT_READERS = {
-        "io.osusume.artifact..", "io.osusume.catalog..", "io.osusume.registry..", "io.osusume.plot.."
+        "io.osusume.artifact..",
+        "io.osusume.catalog..",
+        "io.osusume.registry..",
+        "io.osusume.plot..",
+        "io.osusume.encoder.."
     };
     private static final String[] SERVER = {
         "io.osusume.lists..",
@@ -43,6 +47,8 @@ class ArchitectureTest {
         "io.osusume.profiles..",
         "io.osusume.recommend..",
         "io.osusume.search..",
+        "io.osusume.meaning..",
+        "io.osusume.understand..",
         "io.osusume.taste..",
         "io.osusume.map..",
         "io.osusume.serving..",
@@ -254,7 +260,7 @@ class ArchitectureTest {
                 .because("which database stores profiles is one package's business"));
         holds(noClasses()
                 .that()
-                .resideOutsideOfPackage("io.osusume.text..")
+                .resideOutsideOfPackage("io.osusume.encoder..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.langchain4j..", "ai.onnxruntime..", "ai.djl..")

@@ -2,6 +2,7 @@ package io.osusume.understand;
 
 import io.osusume.data.Catalogue;
 import io.osusume.data.Title;
+import io.osusume.recommend.RecommendationService;
 import io.osusume.search.TitleSearch;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,11 @@ public final class Understanding {
                 .filter(source -> source != null)
                 .collect(Collectors.toCollection(TreeSet::new));
         this.facets = new FacetRules(vocabulary, sources, years);
+    }
+
+    /// The understanding of requests about the titles of a service's catalogue.
+    public static Understanding of(RecommendationService service) {
+        return new Understanding(service.loaded().catalogue(), service.search(), service.meaning()::knows);
     }
 
     /// Reads a sentence that nothing came before.
