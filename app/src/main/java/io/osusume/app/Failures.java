@@ -112,6 +112,11 @@ final class Failures {
         };
     }
 
+    /// Why a command failed, in one sentence.
+    static String reason(Exception failure) {
+        return message(failure);
+    }
+
     private static String message(Exception failure) {
         if (isDiskFull(failure)) {
             return "the disk is full (" + DISK_FULL + "): nothing new was written, what was there before is whole;"

@@ -43,6 +43,8 @@ import picocli.CommandLine.TypeConversionException;
             SimilarCommand.class,
             GateCommand.class,
             ModelsCommand.class,
+            RunsCommand.class,
+            TrackingCommand.class,
             ServeCommand.class,
             HealthCommand.class,
             ProfilesCommand.class,

@@ -69,7 +69,12 @@ final class PipelineCommand implements Callable<Integer> {
         if (dryRun) {
             plan(pipeline);
         } else {
-            pipeline.run(forced);
+            workplace.tracking().recordWhole("pipeline", Map.of(), "", run -> {
+                run.parameters(
+                        Map.of(Setting.TRAIN_MODELS.key(), workplace.settings().text(Setting.TRAIN_MODELS)));
+                pipeline.run(forced);
+                return 0;
+            });
         }
         return 0;
     }

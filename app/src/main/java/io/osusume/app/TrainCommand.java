@@ -16,6 +16,7 @@ import io.osusume.model.Trainer;
 import io.osusume.prepare.PreparedData;
 import io.osusume.registry.ModelRegistry;
 import io.osusume.registry.Registration;
+import io.osusume.tracking.OpenRun;
 import io.osusume.train.TrainedModel;
 import io.osusume.train.Training;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -120,15 +122,28 @@ final class TrainCommand implements Callable<Integer> {
             return new Session(workplace, workplace.progress());
         }
 
-        /// Trains, measures and registers one model.
+        /// Trains, measures and registers one model, and records it as a run.
         Trained train(String name) throws IOException {
+            return workplace
+                    .tracking()
+                    .record(
+                            "train",
+                            name,
+                            Map.of("prepared", data.hash()),
+                            Assembly.describe(kernels),
+                            run -> train(name, run));
+        }
+
+        private Trained train(String name, OpenRun run) throws IOException {
             Split split = data.split();
             progress.progress("train " + name, 0);
             Trainer<? extends FoldIn> trainer = Assembly.trainer(name, workplace.settings());
-            TrainedModel<? extends FoldIn> trained = Training.run(trainer, training, kernels, progress);
+            run.parameters(trainer.settings());
+            TrainedModel<? extends FoldIn> trained = Training.run(trainer, training, kernels, run.listening(progress));
             Evaluation evaluation = new Evaluator(Bootstrap.DEFAULT, System::nanoTime)
                     .evaluate(trained.model(), split, Part.VALIDATION, kernels.threads(), progress);
             SortedMap<String, Double> metrics = metrics(trained, evaluation);
+            run.figures(metrics);
             Registration registration = new Registration(
                             trained.model(),
                             trainer,
@@ -145,6 +160,8 @@ final class TrainCommand implements Callable<Integer> {
                     .withRecipe(Recipe.of(workplace.settings()))
                     .withInsights(insights.about(trained.model()));
             String id = registry.register(registration);
+            run.data(Map.of("version", id));
+            run.artifact("model", workplace.models().resolve(id));
             progress.close();
             Double ndcg = metrics.get(QUALITY);
             return new Trained(

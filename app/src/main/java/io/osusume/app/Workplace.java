@@ -44,6 +44,7 @@ final class Workplace {
     List<String> assignments = new ArrayList<>();
 
     private @Nullable Settings settings;
+    private @Nullable Tracking tracking;
 
     /// The project's folder.
     static Path home() {
@@ -145,6 +146,16 @@ final class Workplace {
 
     Path reports() {
         return artifacts().resolve("reports");
+    }
+
+    /// What records the command's work.
+    Tracking tracking() {
+        Tracking known = tracking;
+        if (known == null) {
+            known = new Tracking(this, System.getenv());
+            tracking = known;
+        }
+        return known;
     }
 
     CommandSpec command() {

@@ -39,6 +39,7 @@ class ArchitectureTest {
         "io.osusume.catalog..",
         "io.osusume.registry..",
         "io.osusume.plot..",
+        "io.osusume.tracking..",
         "io.osusume.encoder.."
     };
     private static final String[] SERVER = {
