@@ -15,12 +15,12 @@ final class LengthRules {
     static final int COUR = 13;
 
     private static final String UNIT = "(?: (?:episodes?|episods?|epsiodes?|eps?|epis))";
-    private static final String BELOW = "(?:under|less than|fewer than|below|shorter than|<)";
+    private static final String BELOW = "(?:under|less than|fewer than|below|shorter than)";
     private static final String MOST =
             "(?:at most|at max|max(?:imum)?(?: of)?|up to|(?:not|no|nothing) (?:more|longer) than|(?:not|nothing) over|not above|nothing above|within)";
     private static final String LEAST =
             "(?:at least|min(?:imum)?(?: of)?|(?:not|no|nothing) (?:less|fewer|shorter) than|nothing under)";
-    private static final String ABOVE = "(?:more than|over|above|longer than|>)";
+    private static final String ABOVE = "(?:more than|over|above|longer than)";
     private static final String OR_LESS =
             "(?: or| and)?(?: max(?:imum)?| less| fewer| under| at most| tops| shorter| top)";
     private static final String OR_MORE = "(?: or| and)?(?: min(?:imum)?| more| up| longer| at least| \\+)";

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class NumberRules {
     private static final String NUMBER = "(\\d{1,2}(?:\\.\\d{1,2})?)";
     private static final String ABOVE =
-            "(?:above|over|at least|higher than|better than|greater than|more than|min(?:imum)?|>|of at least|of)";
+            "(?:above|over|at least|higher than|better than|greater than|more than|min(?:imum)?|of at least|of)";
     private static final Pattern MEMBERS = Pattern.compile(
             " (?:with )?(?:at least|over|more than|min(?:imum)?|above) (\\d{1,7}) ?(k|m)? ?(?:members|users|people|fans) ");
     private static final Pattern SCORE =

@@ -12,7 +12,7 @@ final class Sentence {
     private String rest;
 
     Sentence(String plain) {
-        this.rest = " " + plain + " ";
+        this.rest = " " + String.join(" ", Plain.words(plain)) + " ";
     }
 
     /// What is left.
@@ -55,11 +55,11 @@ final class Sentence {
 
     /// Puts other words in the place of a match.
     void replace(MatchResult match, String words) {
-        rest = rest.substring(0, match.start()) + " " + words + " " + rest.substring(match.end());
+        restart(rest.substring(0, match.start()) + " " + words + " " + rest.substring(match.end()));
     }
 
     /// Begins again with other words.
     void restart(String words) {
-        rest = " " + words.strip() + " ";
+        rest = " " + String.join(" ", Plain.words(words)) + " ";
     }
 }

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,6 +32,13 @@ final class TitleSpotter {
                     + "|vein of|style of|vibes? (?:as|of)|reminds me of|rating for|score for|rate|score|hide|finished|loved|vs|versus"
                     + "|compare|difference between|why not|why|recommend(?:ing)?|suggest(?:ing)?(?: me)?|order for|order of"
                     + "|synopsis of|info on|details on|tell me about|start with|watch after|seen it|i mean|fans of) $");
+
+    /// After these, the next words may be the begin of a well-known title's name.
+    private static final Pattern WEAK = Pattern.compile(
+            "(?:watched|seen|liked|enjoyed|add|put|mark|than|about|of|is|isnt|does|did|made|for|start|with|after|watch|to|show me|give|on) $");
+
+    /// Between two titles of one list.
+    private static final Pattern BETWEEN = Pattern.compile("\\s*(?:,|and|or|&|vs[.]?|versus|/|, and|with|to)?\\s*");
 
     /// Where a title after such words ends at the latest.
     private static final Set<String> ENDS = Set.of(
@@ -62,7 +70,10 @@ final class TitleSpotter {
         int written = 0;
         for (int k = 0; k < words.size(); ) {
             String before = Plain.of(sentence.substring(0, words.get(k).begin)) + " ";
-            Optional<Span> span = at(sentence, words, k, before);
+            boolean next = !titles.isEmpty()
+                    && BETWEEN.matcher(sentence.substring(written, words.get(k).begin))
+                            .matches();
+            Optional<Span> span = at(sentence, words, k, before, next);
             if (span.isPresent()) {
                 int last = k + span.get().words - 1;
                 Title title = span.get().hit.title();
@@ -83,7 +94,7 @@ final class TitleSpotter {
         return new Spotted(Plain.of(plain.append(sentence.substring(written)).toString()), titles);
     }
 
-    private Optional<Span> at(String sentence, List<Word> words, int k, String before) {
+    private Optional<Span> at(String sentence, List<Word> words, int k, String before, boolean next) {
         boolean strong = STRONG.matcher(before).find();
         for (int count = Math.min(LONGEST, words.size() - k); count > 0; count--) {
             String text = text(sentence, words, k, count);
@@ -93,7 +104,16 @@ final class TitleSpotter {
                 return Optional.of(new Span(hit.get(), count));
             }
         }
-        return strong ? near(sentence, words, k) : Optional.empty();
+        if (strong) {
+            return near(sentence, words, k, hit -> true);
+        }
+        return next || before.isBlank() || WEAK.matcher(before).find()
+                ? near(sentence, words, k, TitleSpotter::isBegunWell)
+                : Optional.empty();
+    }
+
+    private static boolean isBegunWell(TitleHit hit) {
+        return hit.kind() == TitleHit.Kind.BEGINNING && hit.title().members() >= KNOWN_TO_MANY;
     }
 
     private static String text(String sentence, List<Word> words, int k, int count) {
@@ -133,7 +153,7 @@ final class TitleSpotter {
     }
 
     /// A title whose name is begun or misspelt.
-    private Optional<Span> near(String sentence, List<Word> words, int k) {
+    private Optional<Span> near(String sentence, List<Word> words, int k, Predicate<TitleHit> accepted) {
         int most = 0;
         while (most < LONGEST_NEAR
                 && k + most < words.size()
@@ -148,6 +168,7 @@ final class TitleSpotter {
                     && !vocabulary.isFiller(all.getLast());
             if (telling) {
                 Optional<TitleHit> hit = search.hits(text, 1).stream()
+                        .filter(accepted)
                         .filter(found ->
                                 ALIKE.contains(found.kind()) || found.title().members() >= KNOWN_TO_SOME)
                         .findFirst();

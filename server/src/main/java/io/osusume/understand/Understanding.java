@@ -5,6 +5,7 @@ import io.osusume.data.Title;
 import io.osusume.recommend.RecommendationService;
 import io.osusume.search.TitleSearch;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,7 +68,9 @@ public final class Understanding {
 
     /// Reads a sentence, which may change or point at what came before.
     public Request read(String text, Optional<Turn> before) {
-        TitleSpotter.Spotted spotted = titles.spot(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+        String typed = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        TitleSpotter.Spotted spotted =
+                titles.spot(typed.replace("<", " under ").replace(">", " over ")); // they mark titles and facets
         Draft draft = new Draft();
         draft.titles.addAll(spotted.titles());
         Sentence sentence = new Sentence(corrected(spotted.plain()));
@@ -80,9 +83,15 @@ public final class Understanding {
         Optional<Want> want = WantRules.read(sentence, draft);
         if (want.isPresent()) {
             draft.want = want.get();
+            distinct(draft.titles);
             return draft.request();
         }
         return list(sentence, draft, listed);
+    }
+
+    private static void distinct(List<NamedTitle> titles) {
+        Set<Long> seen = new HashSet<>();
+        titles.removeIf(title -> !seen.add(title.itemId()));
     }
 
     private static Request more(Turn before) {
@@ -130,6 +139,7 @@ public final class Understanding {
             whole.followsUp = true;
             whole.description = (before.orElseThrow().request().description() + " " + draft.description).strip();
         }
+        distinct(whole.titles);
         whole.want = want(whole, asks || narrows || whole.narrows());
         return whole.request();
     }

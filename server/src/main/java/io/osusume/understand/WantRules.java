@@ -15,14 +15,13 @@ final class WantRules {
     private static final List<Rule> RULES = List.of(
             rule(
                     Want.TASTE,
-                    " my (?:anime |own )?tastes? | (?:what|which|that) .*do i (?:really |usually |actually |tend to )?(?:like|love|enjoy|watch)(?: most| the most)? (?!.*like )| (?:analy[sz]e|describe|about) my (?:list|profile|taste) | my (?:list|profile) (?:say|tell)s? | my favou?rite (?:genres?|studios?) | genres do i "),
+                    " my (?:anime |own )?tastes? | (?:what|which|that) .*do i (?:really |usually |actually |tend to )?(?:like|love|enjoy|prefer|watch (?:the )?most) (?!.*like )| (?:analy[sz]e|describe|about) my (?:list|profile|taste) | my (?:list|profile) (?:say|tell)s? | my favou?rite (?:genres?|studios?) | genres do i "),
             rule(
                     Want.WHY_NOT,
                     " why (?:not|isnt|wasnt|arent|werent|dont|doesnt|didnt|havent|hasnt|wont|no|cant) .*" + T
                             + "| why (?:is|was|are) " + T
                             + " (?:missing|absent|not|excluded|left out|hidden)| how come " + T
-                            + " (?:is|was|isnt|wasnt|hasnt)(?: not|nt)? (?:been |in |on |recommended|suggested|missing|not|shown)| where is "
-                            + T + " "),
+                            + " (?:isnt|wasnt|hasnt|never|(?:is|was|has|does) (?:not|never|missing|absent))| where is " + T + " "),
             rule(
                     Want.EXPLAIN,
                     " why .*" + T + "| explain .*" + T + "| how come .*" + T + "| what makes you think .*" + T
