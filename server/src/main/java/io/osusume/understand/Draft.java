@@ -87,6 +87,8 @@ final class Draft {
 
     Filter filter() {
         withoutGenres.removeAll(genres);
+        minEpisodes = Math.max(0, minEpisodes);
+        maxEpisodes = Math.max(0, maxEpisodes);
         return new Filter(
                 types,
                 genres,
