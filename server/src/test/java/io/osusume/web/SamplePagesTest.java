@@ -55,6 +55,20 @@ class SamplePagesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {DESKTOP, PHONE})
+    void aDescriptionFindsWhatIsAboutIt(int width) {
+        Page page = browser.open("/search?" + SampleBrowser.PICKS, screen(width));
+        page.locator("#s").fill("a bullied kid learns boxing");
+        page.locator(".seek button").click();
+        assertThat(page.locator("#hits-title")).hasText("No title is called “a bullied kid learns boxing”");
+        assertThat(page.locator("#described-title")).hasText("About “a bullied kid learns boxing”");
+        Locator found = page.locator("section[aria-labelledby=described-title] .row h3 a");
+        assertThat(found.first()).hasText("Hajime no Ippo");
+        found.first().click();
+        assertThat(page.locator("h1")).hasText("Hajime no Ippo");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {DESKTOP, PHONE})
     void aControlTakesEffectAtOnceAndThePlaceIsKept(int width) {
         Page page = browser.open(PATH, screen(width));
         assertThat(cards(page)).hasCount(Controls.PAGE_LENGTH);
