@@ -15,6 +15,8 @@ final class EncodedTexts {
 
     private EncodedTexts() {}
 
+    /// Encodes what the cache lacks.
+    ///
     /// @param what is done, for the progress, which is heard from the calling thread
     static void encodeMissing(
             Collection<String> texts,

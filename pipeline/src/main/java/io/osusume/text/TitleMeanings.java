@@ -20,6 +20,8 @@ public final class TitleMeanings {
 
     private TitleMeanings() {}
 
+    /// The meanings of a catalogue's titles.
+    ///
     /// @param cache the file of the vectors made so far; written when new ones come
     /// @param listener hears the progress, from the calling thread
     /// @throws io.osusume.encoder.EncoderException if the encoder does not run on this machine

@@ -120,15 +120,16 @@ public final class MeaningSearch {
 
     /// How like every title is to the description, 0 where that is not known.
     private Optional<float[]> likeness(String description) {
-        return meanings.get().flatMap(known -> encoder.encode(description, known.encoder()).map(vector -> {
-            float[] scores = new float[titles.size()];
-            int[] places = titleOfRow.get();
-            for (int row = 0; row < places.length; row++) {
-                if (places[row] >= 0) {
-                    scores[places[row]] = Math.max(0, known.likeness(row, vector));
-                }
-            }
-            return scores;
-        }));
+        return meanings.get()
+                .flatMap(known -> encoder.encode(description, known.encoder()).map(vector -> {
+                    float[] scores = new float[titles.size()];
+                    int[] places = titleOfRow.get();
+                    for (int row = 0; row < places.length; row++) {
+                        if (places[row] >= 0) {
+                            scores[places[row]] = Math.max(0, known.likeness(row, vector));
+                        }
+                    }
+                    return scores;
+                }));
     }
 }

@@ -24,7 +24,6 @@ import io.osusume.telemetry.Work;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -69,7 +68,8 @@ public final class RecommendationService {
         this.loaded = loaded;
         this.admission = admission;
         this.search = new Lazy<>(() -> new TitleSearch(loaded.catalogue()));
-        this.meaning = new MeaningSearch(loaded.catalogue(), () -> loaded.insights().meanings(), encoder);
+        this.meaning =
+                new MeaningSearch(loaded.catalogue(), () -> loaded.insights().meanings(), encoder);
         Thread.ofPlatform().daemon().name("osusume-search-index").start(() -> {
             search.get();
             meaning.prepare();
@@ -91,13 +91,10 @@ public final class RecommendationService {
         return meaning;
     }
 
-    /// Tells of titles whether a filter lets them through; one the model does not know never passes.
-    public Predicate<Title> passing(Filter filter) {
-        BitSet items = served.filters().passing(filter);
-        return title -> {
-            OptionalInt item = loaded.items().index(title.itemId());
-            return item.isPresent() && items.get(item.getAsInt());
-        };
+    /// Tells of titles, as [#passing] does of items; one the model does not know never passes.
+    public Predicate<Title> passingTitles(Filter filter) {
+        IntPredicate items = passing(filter);
+        return title -> loaded.items().index(title.itemId()).stream().anyMatch(items);
     }
 
     /// All genres a filter can ask for, in the order of the alphabet.

@@ -8,7 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,6 +39,10 @@ final class TitleSpotter {
 
     /// Between two titles of one list.
     private static final Pattern BETWEEN = Pattern.compile("\\s*(?:,|and|or|&|vs[.]?|versus|/|, and|with|to)?\\s*");
+
+    /// Between a title and the one that was meant instead.
+    private static final Pattern CORRECTION = Pattern.compile(
+            "[\\s,.;-]*(?:er+ |uh+ |oh )?(?:i mean|i meant|sorry|rather|no wait)[\\s,:]*", Pattern.CASE_INSENSITIVE);
 
     /// Where a title after such words ends at the latest.
     private static final Set<String> ENDS = Set.of(
@@ -77,15 +81,19 @@ final class TitleSpotter {
             if (span.isPresent()) {
                 int last = k + span.get().words - 1;
                 Title title = span.get().hit.title();
-                plain.append(sentence, written, words.get(k).begin)
-                        .append(" <t")
-                        .append(titles.size())
-                        .append("> ");
+                int begin = words.get(k).begin;
+                String between = sentence.substring(written, begin);
+                NamedTitle named =
+                        new NamedTitle(title.itemId(), title.name(), sentence.substring(begin, words.get(last).end));
+                if (!titles.isEmpty() && CORRECTION.matcher(between).matches()) {
+                    titles.set(titles.size() - 1, named);
+                } else {
+                    plain.append(between).append(" <t").append(titles.size()).append("> ");
+                    titles.add(named);
+                }
                 written = words.get(last).end;
                 char end = sentence.charAt(written - 1);
                 plain.append(end == '?' || end == ':' ? String.valueOf(end) : "");
-                titles.add(
-                        new NamedTitle(title.itemId(), title.name(), sentence.substring(words.get(k).begin, written)));
                 k = last + 1;
             } else {
                 k++;
@@ -105,15 +113,16 @@ final class TitleSpotter {
             }
         }
         if (strong) {
-            return near(sentence, words, k, hit -> true);
+            return near(sentence, words, k, (_, _) -> true);
         }
         return next || before.isBlank() || WEAK.matcher(before).find()
                 ? near(sentence, words, k, TitleSpotter::isBegunWell)
                 : Optional.empty();
     }
 
-    private static boolean isBegunWell(TitleHit hit) {
-        return hit.kind() == TitleHit.Kind.BEGINNING && hit.title().members() >= KNOWN_TO_MANY;
+    /// Whether a text is the very begin of a well-known name.
+    private static boolean isBegunWell(TitleHit hit, String text) {
+        return hit.title().members() >= KNOWN_TO_MANY && (Plain.of(hit.name()) + " ").startsWith(Plain.of(text) + " ");
     }
 
     private static String text(String sentence, List<Word> words, int k, int count) {
@@ -153,7 +162,7 @@ final class TitleSpotter {
     }
 
     /// A title whose name is begun or misspelt.
-    private Optional<Span> near(String sentence, List<Word> words, int k, Predicate<TitleHit> accepted) {
+    private Optional<Span> near(String sentence, List<Word> words, int k, BiPredicate<TitleHit, String> accepted) {
         int most = 0;
         while (most < LONGEST_NEAR
                 && k + most < words.size()
@@ -168,7 +177,7 @@ final class TitleSpotter {
                     && !vocabulary.isFiller(all.getLast());
             if (telling) {
                 Optional<TitleHit> hit = search.hits(text, 1).stream()
-                        .filter(accepted)
+                        .filter(found -> accepted.test(found, text))
                         .filter(found ->
                                 ALIKE.contains(found.kind()) || found.title().members() >= KNOWN_TO_SOME)
                         .findFirst();

@@ -21,7 +21,8 @@ final class WantRules {
                     " why (?:not|isnt|wasnt|arent|werent|dont|doesnt|didnt|havent|hasnt|wont|no|cant) .*" + T
                             + "| why (?:is|was|are) " + T
                             + " (?:missing|absent|not|excluded|left out|hidden)| how come " + T
-                            + " (?:isnt|wasnt|hasnt|never|(?:is|was|has|does) (?:not|never|missing|absent))| where is " + T + " "),
+                            + " (?:isnt|wasnt|hasnt|never|(?:is|was|has|does) (?:not|never|missing|absent))| where is "
+                            + T + " "),
             rule(
                     Want.EXPLAIN,
                     " why .*" + T + "| explain .*" + T + "| how come .*" + T + "| what makes you think .*" + T

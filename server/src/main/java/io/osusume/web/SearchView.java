@@ -16,7 +16,8 @@ record SearchView(
         List<Hit> hits,
         List<Hit> described,
         boolean wordsAlone,
-        List<Controls.Parameter> carried, String query) {
+        List<Controls.Parameter> carried,
+        String query) {
     /// A title found.
     ///
     /// @param called the name that fits, where the page does not show it anyway

@@ -58,7 +58,11 @@ class DescriptionsTest {
         JsonMapper json = JsonMapper.builder().build();
         Path file = Path.of(Objects.requireNonNull(DescriptionsTest.class.getResource("queries.jsonl"))
                 .getPath());
-        return Files.readString(file).lines().map(json::readTree).map(DescriptionsTest::query).toList();
+        return Files.readString(file)
+                .lines()
+                .map(json::readTree)
+                .map(DescriptionsTest::query)
+                .toList();
     }
 
     private static Query query(JsonNode line) {
@@ -81,7 +85,8 @@ class DescriptionsTest {
             count++;
             recall += found.stream().filter(query.titles()::contains).count()
                     / (double) Math.min(SHOWN, query.titles().size());
-            int first = (int) found.stream().takeWhile(id -> !query.titles().contains(id)).count();
+            int first = (int)
+                    found.stream().takeWhile(id -> !query.titles().contains(id)).count();
             reciprocal += first < found.size() ? 1.0 / (first + 1) : 0;
         }
         System.out.printf(
@@ -125,7 +130,8 @@ class DescriptionsTest {
     void meaningsOfAnotherEncoderAreNotCompared() {
         Meanings others = Meanings.of("letters", new long[] {1}, new float[] {1});
         MeaningSearch words = new MeaningSearch(catalogue, () -> Optional.of(others), encoder);
-        assertEquals(263, words.search("boxing", 1, _ -> true).getFirst().title().itemId());
+        assertEquals(
+                263, words.search("boxing", 1, _ -> true).getFirst().title().itemId());
     }
 
     @Test
