@@ -23,11 +23,11 @@ import java.util.zip.CRC32;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Searching by descriptions, by words alone, by meaning alone, and by both: what is found of the titles that our
-/// queries mean, and how long a query and a request to understand take.
+/// Searching by descriptions, by words alone, by meaning alone, and by both: what is found of the
+/// titles that our queries mean, and how long a query and a request to understand take.
 ///
-/// Arguments: a folder with anime.csv[.zip] and anime_with_synopsis.csv[.zip] for a real catalogue (without it, the
-/// sample), and a file that keeps the vectors.
+/// Arguments: a folder with anime.csv[.zip] and anime_with_synopsis.csv[.zip] for a real catalogue
+/// (without it, the sample), and a file that keeps the vectors.
 public final class MeaningBenchmark {
     private static final Path QUERIES = Path.of("server/src/test/resources/io/osusume/meaning/queries.jsonl");
     private static final Path REQUESTS = Path.of("server/src/test/resources/io/osusume/understand/requests.jsonl");

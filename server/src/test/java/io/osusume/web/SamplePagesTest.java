@@ -18,7 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The main path of each page, in a real browser, on the shipped sample, under the pages' own security policy.
+/// The main path of each page, in a real browser, on the shipped sample, under the pages' own
+/// security policy.
 @Tag("browser")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SamplePagesTest {
