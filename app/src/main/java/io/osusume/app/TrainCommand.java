@@ -108,12 +108,7 @@ final class TrainCommand implements Callable<Integer> {
             this.training =
                     new TrainingData(split.training(), workplace.facts(data.catalogue(), split.items(), progress));
             this.insights = Assembly.insightTrainer(
-                    settings,
-                    training,
-                    split,
-                    () -> workplace.meanings(data.catalogue(), progress),
-                    kernels,
-                    progress);
+                    settings, training, split, () -> workplace.meanings(data.catalogue(), progress), kernels, progress);
             this.registry = Assembly.registry(workplace.models(), settings, kernels);
         }
 

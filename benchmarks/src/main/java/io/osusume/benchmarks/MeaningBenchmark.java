@@ -55,8 +55,11 @@ public final class MeaningBenchmark {
         Meanings meanings = TitleMeanings.of(
                 catalogue, cache, new Threads(Runtime.getRuntime().availableProcessors()), TrainingListener.SILENT);
         System.out.printf(
-                Locale.ROOT, "%d titles, %d with a meaning, in %.1f s%n",
-                catalogue.titles().size(), meanings.count(), seconds(begin));
+                Locale.ROOT,
+                "%d titles, %d with a meaning, in %.1f s%n",
+                catalogue.titles().size(),
+                meanings.count(),
+                seconds(begin));
         begin = System.nanoTime();
         MeaningSearch search = new MeaningSearch(catalogue, () -> Optional.of(meanings), new QueryEncoder());
         search.prepare();
@@ -70,7 +73,10 @@ public final class MeaningBenchmark {
                 print(tuning, ways, queries, search);
             }
         }
-        times("a query by both", queries.stream().map(Query::text).toList(), text -> search.search(text, SHOWN, _ -> true));
+        times(
+                "a query by both",
+                queries.stream().map(Query::text).toList(),
+                text -> search.search(text, SHOWN, _ -> true));
         Understanding understanding = new Understanding(catalogue, new TitleSearch(catalogue), search::knows);
         times("a request understood", requests(), understanding::read);
     }
@@ -84,7 +90,9 @@ public final class MeaningBenchmark {
                 List<Long> found = search.search(query.text, SHOWN, _ -> true, ways).stream()
                         .map(hit -> hit.title().itemId())
                         .toList();
-                int first = (int) found.stream().takeWhile(id -> !query.titles.contains(id)).count();
+                int first = (int) found.stream()
+                        .takeWhile(id -> !query.titles.contains(id))
+                        .count();
                 recall += found.stream().filter(query.titles::contains).count()
                         / (double) Math.min(SHOWN, query.titles.size());
                 reciprocal += first < found.size() ? 1.0 / (first + 1) : 0;
@@ -92,8 +100,13 @@ public final class MeaningBenchmark {
             }
         }
         System.out.printf(
-                Locale.ROOT, "%-6s %-7s Recall@10 %.3f  MRR %.3f  (%d queries)%n",
-                tuning ? "tuning" : "test", ways, recall / count, reciprocal / count, count);
+                Locale.ROOT,
+                "%-6s %-7s Recall@10 %.3f  MRR %.3f  (%d queries)%n",
+                tuning ? "tuning" : "test",
+                ways,
+                recall / count,
+                reciprocal / count,
+                count);
     }
 
     private static void times(String what, List<String> texts, java.util.function.Consumer<String> work) {
@@ -109,7 +122,8 @@ public final class MeaningBenchmark {
                 .sorted()
                 .toArray();
         System.out.printf(
-                Locale.ROOT, "%s: mean %.2f ms, median %.2f ms, 95th percentile %.2f ms%n",
+                Locale.ROOT,
+                "%s: mean %.2f ms, median %.2f ms, 95th percentile %.2f ms%n",
                 what,
                 Arrays.stream(millis).average().orElse(Double.NaN),
                 millis[millis.length / 2],
