@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -70,54 +71,74 @@ final class TrainCommand implements Callable<Integer> {
 
     /// Trains and registers all models of the settings.
     static void run(Workplace workplace) throws IOException {
-        Settings settings = workplace.settings();
-        Kernels kernels = Assembly.kernels(settings);
-        PreparedData data = workplace.preparedData();
-        Split split = data.split();
-        ModelRegistry registry = Assembly.registry(workplace.models(), settings, kernels);
         TextTable table = new TextTable("model", "train s", "validation NDCG@10", "version");
-        try (Progress progress = workplace.progress()) {
-            TrainingData training =
-                    new TrainingData(split.training(), workplace.facts(data.catalogue(), split.items(), progress));
-            InsightTrainer insights = Assembly.insightTrainer(settings, training, split, kernels, progress);
-            Run run = new Run(workplace, kernels, data, training, insights, registry, progress);
-            for (String name : settings.words(Setting.TRAIN_MODELS)) {
-                table.row(workplace
-                        .tracking()
-                        .record(
-                                "train",
-                                name,
-                                Map.of("prepared", data.hash()),
-                                Assembly.describe(kernels),
-                                recorded -> run.train(name, recorded)));
-            }
+        Session session = Session.open(workplace);
+        for (String name : workplace.settings().words(Setting.TRAIN_MODELS)) {
+            Trained trained = session.train(name);
+            table.row(name, trained.seconds(), trained.quality().orElse(""), trained.id());
         }
         workplace.print(table.toString());
     }
 
-    /// What all models of one call are trained with.
-    private record Run(
-            Workplace workplace,
-            Kernels kernels,
-            PreparedData data,
-            TrainingData training,
-            InsightTrainer insights,
-            ModelRegistry registry,
-            Progress progress) {
-        /// Trains, measures and registers one model.
-        ///
-        /// @return its row of the table
-        String[] train(String name, OpenRun recorded) throws IOException {
+    /// A model that was trained and registered.
+    ///
+    /// @param id of the version
+    /// @param seconds the training took, for people
+    /// @param quality its NDCG@10 on the validation users, for people
+    record Trained(String id, String seconds, Optional<String> quality) {}
+
+    /// What all models of one call are trained with: the data read once, what versions tell beside recommendations
+    /// worked out once.
+    static final class Session {
+        private final Workplace workplace;
+        private final Progress progress;
+        private final Kernels kernels;
+        private final PreparedData data;
+        private final TrainingData training;
+        private final InsightTrainer insights;
+        private final ModelRegistry registry;
+
+        private Session(Workplace workplace, Progress progress) throws IOException {
+            Settings settings = workplace.settings();
+            this.workplace = workplace;
+            this.progress = progress;
+            this.kernels = Assembly.kernels(settings);
+            this.data = workplace.preparedData();
+            Split split = data.split();
+            this.training =
+                    new TrainingData(split.training(), workplace.facts(data.catalogue(), split.items(), progress));
+            this.insights = Assembly.insightTrainer(settings, training, split, kernels, progress);
+            this.registry = Assembly.registry(workplace.models(), settings, kernels);
+        }
+
+        /// Reads the prepared data.
+        static Session open(Workplace workplace) throws IOException {
+            return new Session(workplace, workplace.progress());
+        }
+
+        /// Trains, measures and registers one model, as a recorded run.
+        Trained train(String name) throws IOException {
+            return workplace
+                    .tracking()
+                    .record(
+                            "train",
+                            name,
+                            Map.of("prepared", data.hash()),
+                            Assembly.describe(kernels),
+                            run -> train(name, run));
+        }
+
+        private Trained train(String name, OpenRun run) throws IOException {
             Split split = data.split();
             progress.progress("train " + name, 0);
             Trainer<? extends FoldIn> trainer = Assembly.trainer(name, workplace.settings());
-            recorded.parameters(trainer.settings());
+            run.parameters(trainer.settings());
             TrainedModel<? extends FoldIn> trained =
-                    Training.run(trainer, training, kernels, recorded.listening(progress));
+                    Training.run(trainer, training, kernels, run.listening(progress));
             Evaluation evaluation = new Evaluator(Bootstrap.DEFAULT, System::nanoTime)
                     .evaluate(trained.model(), split, Part.VALIDATION, kernels.threads(), progress);
             SortedMap<String, Double> metrics = metrics(trained, evaluation);
-            recorded.figures(metrics);
+            run.figures(metrics);
             Registration registration = new Registration(
                             trained.model(),
                             trainer,
@@ -134,15 +155,14 @@ final class TrainCommand implements Callable<Integer> {
                     .withRecipe(Recipe.of(workplace.settings()))
                     .withInsights(insights.about(trained.model()));
             String id = registry.register(registration);
-            recorded.data(Map.of("version", id));
-            recorded.artifact("model", workplace.models().resolve(id));
+            run.data(Map.of("version", id));
+            run.artifact("model", workplace.models().resolve(id));
+            progress.close();
             Double ndcg = metrics.get(QUALITY);
-            return new String[] {
-                name,
-                String.format(Locale.ROOT, "%.2f", trained.trainingTime().toNanos() / 1e9),
-                ndcg == null ? "" : String.format(Locale.ROOT, "%.4f", ndcg),
-                id
-            };
+            return new Trained(
+                    id,
+                    String.format(Locale.ROOT, "%.2f", trained.trainingTime().toNanos() / 1e9),
+                    Optional.ofNullable(ndcg).map(value -> String.format(Locale.ROOT, "%.4f", value)));
         }
     }
 
