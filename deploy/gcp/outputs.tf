@@ -4,8 +4,8 @@ output "buckets" {
 }
 
 output "images" {
-  description = "Where images are pushed: the argument --to of deploy/bin/push."
-  value       = "${var.region}-docker.pkg.dev/${var.project}/${google_artifact_registry_repository.images.name}/server"
+  description = "Where images are pushed: with /server or /pipeline the argument --to of deploy/bin/push."
+  value       = "${var.region}-docker.pkg.dev/${var.project}/${google_artifact_registry_repository.images.name}"
 }
 
 output "identities" {

@@ -1,6 +1,6 @@
 """Writes a root file system as an image in OCI's layout: the same files give the same digest on any day and computer.
 
-usage: oci.py ROOTFS FOLDER --version V --revision R --created SECONDS --name NAME --sbom FILE [--command WORD ...]
+usage: oci.py ROOTFS FOLDER --version V --revision R --created SECONDS --name NAME [--command WORD]
 
 Layers, so that what seldom changes is seldom sent: Java and C, libraries, the program. Prints the digest of the manifest.
 """
@@ -62,8 +62,8 @@ def main():
     for name in ("version", "revision", "name"):
         parser.add_argument(f"--{name}", required=True)
     parser.add_argument("--created", required=True, type=int)
-    parser.add_argument("--sbom", required=True, type=pathlib.Path)
-    parser.add_argument("--command", nargs="*", default=["serve"])
+
+    parser.add_argument("--command", default="serve")
     asked = parser.parse_args()
     blobs = asked.folder / "blobs" / "sha256"
     blobs.mkdir(parents=True)
@@ -77,7 +77,8 @@ def main():
     parts = [
         ("Java and the libraries of C", lambda name: not name.startswith(program)),
         ("libraries", lambda name: name.startswith(program) and not own(name)),
-        ("Osusume", lambda name: name.startswith(program) and own(name)),
+        ("Osusume", lambda name: name.startswith(program) and own(name) and not name.endswith(".aot")),
+        ("what the JVM learnt", lambda name: name.endswith(".aot")),
     ]
 
     def own(name):
@@ -87,8 +88,10 @@ def main():
     created = datetime.datetime.fromtimestamp(asked.created, datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
     for title, chosen in parts:
         tar = layer(asked.rootfs, chosen)
+        if title == parts[-1][0] and not (asked.rootfs / "opt/osusume/osusume.aot").exists():
+            continue
         diffs.append("sha256:" + hashlib.sha256(tar).hexdigest())
-        layers.append(keep(gzip.compress(tar, 9, mtime=0), "application/vnd.oci.image.layer.v1.tar+gzip"))
+        layers.append(keep(gzip.compress(tar, 6, mtime=0), "application/vnd.oci.image.layer.v1.tar+gzip"))
         history.append({"created": created, "created_by": "deploy/bin/image", "comment": title})
     labels = {
         "org.opencontainers.image.title": asked.name,
@@ -111,7 +114,7 @@ def main():
             "Env": ["PATH=/opt/java/bin", "LANG=C.UTF-8", "HOME=/tmp", "OSUSUME_CONFIG=/opt/osusume/config/osusume.yaml",
                     "OSUSUME_PATHS_ARTIFACTS=/var/lib/osusume"],
             "Entrypoint": [*start, "io.osusume.app.Main"],
-            "Cmd": asked.command,
+            "Cmd": [asked.command],
             "WorkingDir": "/var/lib/osusume",
             "ExposedPorts": {"8080/tcp": {}, "9464/tcp": {}},
             "Volumes": {"/var/lib/osusume": {}},
@@ -137,7 +140,7 @@ def main():
     (asked.folder / "oci-layout").write_text('{"imageLayoutVersion":"1.0.0"}', encoding="utf-8")
     index = {"schemaVersion": 2, "mediaType": "application/vnd.oci.image.index.v1+json", "manifests": [described]}
     (asked.folder / "index.json").write_text(json.dumps(index, separators=(",", ":")), encoding="utf-8")
-    sizes = ", ".join(f"{title} {part['size'] / 1e6:.1f} MB" for (title, _), part in zip(parts, layers))
+    sizes = ", ".join(f"{title} {part['size'] / 1e6:.1f} MB" for (title, _), part in zip(parts, layers, strict=False))
     total = sum(part["size"] for part in layers)
     print(f"{described['digest']} {total} bytes compressed ({sizes})")
 

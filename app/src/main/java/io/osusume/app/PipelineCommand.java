@@ -68,23 +68,15 @@ final class PipelineCommand implements Callable<Integer> {
         Pipeline pipeline = Pipeline.of(workplace, source, until);
         if (dryRun) {
             plan(pipeline);
-        } else if (hasWork(pipeline)) {
+        } else {
             workplace.tracking().recordWhole("pipeline", Map.of(), "", run -> {
-                run.parameters(Map.of(
-                        Setting.TRAIN_MODELS.key(), workplace.settings().text(Setting.TRAIN_MODELS)));
+                run.parameters(
+                        Map.of(Setting.TRAIN_MODELS.key(), workplace.settings().text(Setting.TRAIN_MODELS)));
                 pipeline.run(forced);
                 return 0;
             });
-        } else {
-            pipeline.run(forced);
         }
         return 0;
-    }
-
-    /// Whether any stage would run: a pipeline that has nothing to do is no run worth keeping.
-    private boolean hasWork(Pipeline pipeline) throws IOException {
-        return pipeline.flow().plan(pipeline.stages(forced)).values().stream()
-                .anyMatch(decision -> decision.fate() != Fate.SKIP);
     }
 
     private void plan(Pipeline pipeline) throws IOException {

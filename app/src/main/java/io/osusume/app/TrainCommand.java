@@ -116,7 +116,7 @@ final class TrainCommand implements Callable<Integer> {
             return new Session(workplace, workplace.progress());
         }
 
-        /// Trains, measures and registers one model, as a recorded run.
+        /// Trains, measures and registers one model, and records it as a run.
         Trained train(String name) throws IOException {
             return workplace
                     .tracking()
@@ -133,8 +133,7 @@ final class TrainCommand implements Callable<Integer> {
             progress.progress("train " + name, 0);
             Trainer<? extends FoldIn> trainer = Assembly.trainer(name, workplace.settings());
             run.parameters(trainer.settings());
-            TrainedModel<? extends FoldIn> trained =
-                    Training.run(trainer, training, kernels, run.listening(progress));
+            TrainedModel<? extends FoldIn> trained = Training.run(trainer, training, kernels, run.listening(progress));
             Evaluation evaluation = new Evaluator(Bootstrap.DEFAULT, System::nanoTime)
                     .evaluate(trained.model(), split, Part.VALIDATION, kernels.threads(), progress);
             SortedMap<String, Double> metrics = metrics(trained, evaluation);

@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 record AliasHistory(AtomicTexts texts) {
     private static final String FILE = "history.jsonl";
     private static final int ATTEMPTS = 1_000;
-    private static final int PATIENCE = 40;
+    private static final int PATIENCE = 200;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /// What stands for a move nobody wrote down: a process that ended in between, or a hand in the
@@ -47,7 +47,7 @@ record AliasHistory(AtomicTexts texts) {
             StringBuilder next = new StringBuilder(text.orElse(""));
             String last = last(text.orElse(""), change.alias());
             if (!Objects.equals(last, change.before())) {
-                if (text.isPresent() && attempt < PATIENCE) {
+                if (attempt < PATIENCE) {
                     pause(); // who moved it just before is about to write that down
                     continue;
                 }

@@ -168,7 +168,8 @@ final class FakeComet implements AutoCloseable {
         if (what.equals("write/experiment/upload-asset")) {
             return upload(exchange, query, body);
         }
-        if (!String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")).startsWith("application/json")) {
+        if (!String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"))
+                .startsWith("application/json")) {
             return problem("no JSON: " + path);
         }
         String name = what.replaceFirst("^write/experiment/", "");
