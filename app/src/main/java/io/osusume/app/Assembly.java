@@ -49,6 +49,7 @@ import io.osusume.profiles.DatabaseSettings;
 import io.osusume.profiles.ProfileLimits;
 import io.osusume.profiles.ProfileStore;
 import io.osusume.recommend.Admission;
+import io.osusume.registry.Meanings;
 import io.osusume.registry.ModelRegistry;
 import io.osusume.telemetry.Telemetry;
 import io.osusume.web.ApiSettings;
@@ -59,9 +60,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/// Where implementations are chosen and joined: kernels, trainers, the registry, the services lists come from, the
-/// database.
+/// Where implementations are chosen and joined: kernels, trainers, the registry, the services lists
+/// come from, the database.
 final class Assembly {
     private Assembly() {}
 
@@ -164,8 +166,15 @@ final class Assembly {
     }
 
     /// Makes what versions are to tell beside recommendations.
+    ///
+    /// @param meanings makes what titles mean, if the settings ask for it
     static InsightTrainer insightTrainer(
-            Settings settings, TrainingData data, Split split, Kernels kernels, TrainingListener listener) {
+            Settings settings,
+            TrainingData data,
+            Split split,
+            Supplier<Optional<Meanings>> meanings,
+            Kernels kernels,
+            TrainingListener listener) {
         return new InsightTrainer(
                 new InsightSettings(
                         settings.text(Setting.INSIGHTS_MAP).equals("true"),
@@ -174,6 +183,7 @@ final class Assembly {
                 data,
                 split,
                 new LikeByFacts(data.facts(), fields(settings), kernels.vectors()),
+                meanings,
                 kernels,
                 listener);
     }
@@ -268,7 +278,8 @@ final class Assembly {
 
     /// The services lists can be fetched from by user name, in the order a page offers them.
     ///
-    /// @param environment the process's variables; `OSUSUME_MAL_CLIENT_ID` is what MyAnimeList knows this server by
+    /// @param environment the process's variables; `OSUSUME_MAL_CLIENT_ID` is what MyAnimeList knows
+    ///     this server by
     static List<ListSource> listSources(Settings settings, Map<String, String> environment) {
         ImportLimits limits = new ImportLimits(
                 seconds(settings, Setting.IMPORTS_CONNECT_TIMEOUT),
@@ -302,7 +313,8 @@ final class Assembly {
         return Duration.ofSeconds(settings.integer(setting));
     }
 
-    /// Opens the database of profiles and API keys that the settings name, its tables brought up to date.
+    /// Opens the database of profiles and API keys that the settings name, its tables brought up to
+    /// date.
     static Database database(Workplace workplace) {
         return database(workplace, Telemetry.NONE);
     }
@@ -314,7 +326,8 @@ final class Assembly {
 
     /// Where profiles are stored, with another address than the settings'.
     ///
-    /// @param url of PostgreSQL, or the path of a SQLite file: a relative one starts at the artifacts folder
+    /// @param url of PostgreSQL, or the path of a SQLite file: a relative one starts at the artifacts
+    ///     folder
     static DatabaseSettings storage(Workplace workplace, String url) {
         Settings settings = workplace.settings();
         return new DatabaseSettings(

@@ -156,8 +156,13 @@ final class ModelsCommand {
         try (Progress progress = workplace.progress()) {
             TrainingData data = new TrainingData(
                     loaded.model().training(), workplace.facts(loaded.catalogue(), loaded.items(), progress));
-            InsightTrainer insights =
-                    Assembly.insightTrainer(workplace.settings(), data, split(workplace, loaded), kernels, progress);
+            InsightTrainer insights = Assembly.insightTrainer(
+                    workplace.settings(),
+                    data,
+                    split(workplace, loaded),
+                    () -> workplace.meanings(loaded.catalogue(), progress),
+                    kernels,
+                    progress);
             String completed = registry.complete(loaded.id(), insights.about(loaded.model()), Instant.now());
             workplace.print("completed: " + completed);
             workplace.print("next: ./osusume models promote " + completed);

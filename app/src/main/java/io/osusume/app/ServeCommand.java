@@ -5,6 +5,7 @@ import io.osusume.app.settings.Settings;
 import io.osusume.assistant.Assistant;
 import io.osusume.evaluation.Part;
 import io.osusume.imports.ListSource;
+import io.osusume.meaning.QueryEncoder;
 import io.osusume.profiles.Database;
 import io.osusume.profiles.ProfileStore;
 import io.osusume.profiles.StoreException;
@@ -80,8 +81,9 @@ final class ServeCommand implements Callable<Integer> {
             Telemetry telemetry = watching.telemetry();
             Admission admission = Assembly.admission(settings, telemetry);
             watching.metrics().watch(admission);
+            QueryEncoder encoder = new QueryEncoder();
             Function<LoadedModel, RecommendationService> services =
-                    loaded -> new RecommendationService(loaded, Clock.systemUTC(), admission, telemetry);
+                    loaded -> new RecommendationService(loaded, Clock.systemUTC(), admission, telemetry, encoder);
             if (serving.id != null) {
                 ModelSource source = ModelSource.fixed(services.apply(serving.load(workplace)));
                 watching.metrics().watch(source, () -> false);

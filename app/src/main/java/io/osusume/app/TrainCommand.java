@@ -87,8 +87,8 @@ final class TrainCommand implements Callable<Integer> {
     /// @param quality its NDCG@10 on the validation users, for people
     record Trained(String id, String seconds, Optional<String> quality) {}
 
-    /// What all models of one call are trained with: the data read once, what versions tell beside recommendations
-    /// worked out once.
+    /// What all models of one call are trained with: the data read once, what versions tell beside
+    /// recommendations worked out once.
     static final class Session {
         private final Workplace workplace;
         private final Progress progress;
@@ -107,7 +107,8 @@ final class TrainCommand implements Callable<Integer> {
             Split split = data.split();
             this.training =
                     new TrainingData(split.training(), workplace.facts(data.catalogue(), split.items(), progress));
-            this.insights = Assembly.insightTrainer(settings, training, split, kernels, progress);
+            this.insights = Assembly.insightTrainer(
+                    settings, training, split, () -> workplace.meanings(data.catalogue(), progress), kernels, progress);
             this.registry = Assembly.registry(workplace.models(), settings, kernels);
         }
 

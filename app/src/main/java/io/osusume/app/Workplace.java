@@ -8,8 +8,11 @@ import io.osusume.data.ItemFacts;
 import io.osusume.kernel.Threads;
 import io.osusume.model.TrainingListener;
 import io.osusume.prepare.PreparedData;
+import io.osusume.registry.Meanings;
 import io.osusume.text.SynopsisEmbeddings;
+import io.osusume.text.TitleMeanings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -121,6 +124,20 @@ final class Workplace {
                         new Threads(settings().threads()),
                         listener)
                 : facts;
+    }
+
+    /// What titles mean, for searching by descriptions; empty if the settings do not ask for it.
+    Optional<Meanings> meanings(Catalogue catalogue, TrainingListener listener) {
+        if (!settings().text(Setting.INSIGHTS_MEANINGS).equals("true")) {
+            return Optional.empty();
+        }
+        Path cache = artifacts().resolve("cache/meanings.safetensors");
+        try {
+            return Optional.of(
+                    TitleMeanings.of(catalogue, cache, new Threads(settings().threads()), listener));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
     }
 
     Path models() {

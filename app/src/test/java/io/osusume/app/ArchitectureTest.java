@@ -39,7 +39,8 @@ class ArchitectureTest {
         "io.osusume.catalog..",
         "io.osusume.registry..",
         "io.osusume.plot..",
-        "io.osusume.tracking"
+        "io.osusume.tracking..",
+        "io.osusume.encoder.."
     };
     private static final String[] SERVER = {
         "io.osusume.lists..",
@@ -47,6 +48,8 @@ class ArchitectureTest {
         "io.osusume.profiles..",
         "io.osusume.recommend..",
         "io.osusume.search..",
+        "io.osusume.meaning..",
+        "io.osusume.understand..",
         "io.osusume.taste..",
         "io.osusume.map..",
         "io.osusume.serving..",
@@ -290,7 +293,7 @@ class ArchitectureTest {
                 .because("a conversation changes no profile: what it proposes the fan's own form does"));
         holds(noClasses()
                 .that()
-                .resideOutsideOfPackage("io.osusume.text..")
+                .resideOutsideOfPackage("io.osusume.encoder..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.langchain4j..", "ai.onnxruntime..", "ai.djl..")

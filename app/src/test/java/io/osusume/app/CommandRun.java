@@ -34,7 +34,9 @@ record CommandRun(int exitCode, String out, String err) {
                 "--config",
                 SharedData.projectRoot().resolve("config/osusume.yaml").toString(),
                 "--set",
-                "paths.artifacts=" + artifacts));
+                "paths.artifacts=" + artifacts,
+                "--set",
+                "insights.meanings=false")); // seconds for each folder of artifacts, and tested for itself
         return all;
     }
 

@@ -52,7 +52,7 @@ public final class AssistantBenchmark {
             "compare Cowboy Bebop and Trigun",
             "in what order do I watch Naruto?",
             "tell me about Monster",
-            "add Trigun with 8");
+            "I give Trigun an 8");
 
     private final RecommendationService service;
     private final Fan fan;

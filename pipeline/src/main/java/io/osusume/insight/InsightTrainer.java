@@ -22,12 +22,15 @@ import io.osusume.model.rating.TrimmedRegressionTrainer;
 import io.osusume.registry.ExpectedScores;
 import io.osusume.registry.Insights;
 import io.osusume.registry.LearntInsights;
+import io.osusume.registry.Meanings;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the insights of the models of one training. What does not depend on the model is learnt once, for all of them.
+/// Makes the insights of the models of one training. What does not depend on the model is learnt
+/// once, for all of them.
 public final class InsightTrainer {
     private static final int ERROR_USERS = 500;
 
@@ -37,18 +40,32 @@ public final class InsightTrainer {
     private final SimilarItems byFacts;
     private final Kernels kernels;
     private final TrainingListener listener;
+    private final Lazy<Optional<Meanings>> meanings;
     private final Lazy<Audiences> audiences;
     private final Lazy<Optional<ListSample>> lists;
     private final Lazy<Optional<ExpectedScores>> scores;
     private final Lazy<SortedMap<String, Double>> measured;
 
+    /// Insights without what titles mean.
+    public InsightTrainer(
+            InsightSettings settings,
+            TrainingData data,
+            Split split,
+            SimilarItems byFacts,
+            Kernels kernels,
+            TrainingListener listener) {
+        this(settings, data, split, byFacts, Optional::empty, kernels, listener);
+    }
+
     /// @param byFacts says what is like an item that a model knows nothing of
+    /// @param meanings makes what titles mean, once for all models
     /// @param split whose training part the data is; its validation users measure
     public InsightTrainer(
             InsightSettings settings,
             TrainingData data,
             Split split,
             SimilarItems byFacts,
+            Supplier<Optional<Meanings>> meanings,
             Kernels kernels,
             TrainingListener listener) {
         this.settings = settings;
@@ -57,6 +74,7 @@ public final class InsightTrainer {
         this.byFacts = byFacts;
         this.kernels = kernels;
         this.listener = listener;
+        this.meanings = new Lazy<>(meanings);
         this.audiences = new Lazy<>(this::learnAudiences);
         this.lists = new Lazy<>(this::takeLists);
         this.scores = new Lazy<>(this::learnScores);
@@ -70,7 +88,9 @@ public final class InsightTrainer {
                 audiences.get(),
                 scores.get().orElse(null),
                 lists.get().orElse(null));
-        return new LearntInsights(insights, settings.settings(), measured.get());
+        SortedMap<String, String> made = settings.settings();
+        made.put("insights.meanings", Boolean.toString(meanings.get().isPresent()));
+        return new LearntInsights(meanings.get().map(insights::with).orElse(insights), made, measured.get());
     }
 
     private SortedMap<String, Double> measure() {

@@ -12,9 +12,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What a model version tells about titles and fans beside its recommendations. Each part may be missing: versions of
-/// earlier programs have none. Of a version on disk, a part is read, and its hash checked, when somebody first asks for
-/// it. Safe for use by many threads.
+/// What a model version tells about titles and fans beside its recommendations. Each part may be
+/// missing: versions of earlier programs have none. Of a version on disk, a part is read, and its
+/// hash checked, when somebody first asks for it. Safe for use by many threads.
 public final class Insights {
     /// Nothing.
     public static final Insights NONE = of(null, null, null, null);
@@ -23,21 +23,25 @@ public final class Insights {
     static final String AUDIENCES = "audiences.safetensors";
     static final String SCORES = "scores.safetensors";
     static final String LISTS = "lists.safetensors";
+    static final String MEANINGS = "meanings.safetensors";
 
     private final Lazy<Optional<Atlas>> map;
     private final Lazy<Optional<Audiences>> audiences;
     private final Lazy<Optional<ExpectedScores>> scores;
     private final Lazy<Optional<ListSample>> lists;
+    private final Lazy<Optional<Meanings>> meanings;
 
     private Insights(
             Supplier<Optional<Atlas>> map,
             Supplier<Optional<Audiences>> audiences,
             Supplier<Optional<ExpectedScores>> scores,
-            Supplier<Optional<ListSample>> lists) {
+            Supplier<Optional<ListSample>> lists,
+            Supplier<Optional<Meanings>> meanings) {
         this.map = new Lazy<>(map);
         this.audiences = new Lazy<>(audiences);
         this.scores = new Lazy<>(scores);
         this.lists = new Lazy<>(lists);
+        this.meanings = new Lazy<>(meanings);
     }
 
     /// Insights in memory; what is null is missing.
@@ -50,7 +54,13 @@ public final class Insights {
                 () -> Optional.ofNullable(map),
                 () -> Optional.ofNullable(audiences),
                 () -> Optional.ofNullable(scores),
-                () -> Optional.ofNullable(lists));
+                () -> Optional.ofNullable(lists),
+                Optional::empty);
+    }
+
+    /// The same with what titles mean.
+    public Insights with(Meanings others) {
+        return new Insights(this::map, this::audiences, this::scores, this::lists, () -> Optional.of(others));
     }
 
     /// Insights in files.
@@ -61,12 +71,17 @@ public final class Insights {
                 () -> read.apply(MAP).map(Atlas::of),
                 () -> read.apply(AUDIENCES).map(Audiences::of),
                 () -> read.apply(SCORES).map(ExpectedScores::of),
-                () -> read.apply(LISTS).map(ListSample::of));
+                () -> read.apply(LISTS).map(ListSample::of),
+                () -> read.apply(MEANINGS).map(Meanings::of));
     }
 
     /// Whether a file is one of these, which are read late.
     static boolean isFile(String name) {
-        return name.equals(MAP) || name.equals(AUDIENCES) || name.equals(SCORES) || name.equals(LISTS);
+        return name.equals(MAP)
+                || name.equals(AUDIENCES)
+                || name.equals(SCORES)
+                || name.equals(LISTS)
+                || name.equals(MEANINGS);
     }
 
     /// What is there, by the names of the files.
@@ -76,6 +91,7 @@ public final class Insights {
         audiences().ifPresent(part -> files.put(AUDIENCES, part.state()));
         scores().ifPresent(part -> files.put(SCORES, part.state()));
         lists().ifPresent(part -> files.put(LISTS, part.state()));
+        meanings().ifPresent(part -> files.put(MEANINGS, part.state()));
         return files;
     }
 
@@ -97,5 +113,10 @@ public final class Insights {
     /// Lists of users whom nothing names.
     public Optional<ListSample> lists() {
         return lists.get();
+    }
+
+    /// What titles mean, for searching by descriptions.
+    public Optional<Meanings> meanings() {
+        return meanings.get();
     }
 }

@@ -50,14 +50,12 @@ import java.util.stream.Stream;
 ///     interactions.safetensors         what it was trained on
 ///     ids.safetensors                  `users` and `items`, by index
 ///     catalogue.parquet                titles, and relations.parquet if there are any
-///     franchises.safetensors           which items belong together, and in which order they are watched
+/// franchises.safetensors           which items belong together, and in which order they are watched
 ///     epochs.csv                       how the training went, for models that learn in epochs
-///     map.safetensors, audiences.safetensors, scores.safetensors, lists.safetensors
-///                                      what it tells beside recommendations: see Insights
-/// ```
-/// Versions appear whole or not at all, and an alias moves by one rename: readers in other processes
-/// need no
-/// lock. Folders that are still being written are passed over.
+///     map.safetensors, audiences.safetensors, scores.safetensors, lists.safetensors,
+///     meanings.safetensors what it tells beside recommendations: see Insights ``` Versions appear
+///     whole or not at all, and an alias moves by one rename: readers in other processes need no
+///     lock. Folders that are still being written are passed over.
 ///
 /// @param models the folder; made when the first version comes
 /// @param families the trainers whose models can be loaded, by their names
@@ -352,11 +350,9 @@ public record ModelRegistry(Path models, List<Trainer<?>> families, Kernels kern
         aliases().challenge(id, because);
     }
 
-    /// Makes the champion before this one the champion again; this one becomes [Alias#PREVIOUS], so that
-    /// a second
-    /// rollback takes the first one back. Only the manifest and the sizes of its files are checked here,
-    /// so that it
-    /// takes no time: who loads the version checks every hash.
+    /// Makes the champion before this one the champion again; this one becomes [Alias#PREVIOUS], so
+    /// that a second rollback takes the first one back. Only the manifest and the sizes of its files
+    /// are checked here, so that it takes no time: who loads the version checks every hash.
     ///
     /// @return the id of the champion now
     /// @throws ArtifactException if there is no champion before this one, or its folder is not whole

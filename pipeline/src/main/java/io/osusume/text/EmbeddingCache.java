@@ -5,6 +5,7 @@ import io.osusume.artifact.Hashes;
 import io.osusume.artifact.SafetensorsFile;
 import io.osusume.data.Tensor;
 import io.osusume.data.Tensors;
+import io.osusume.encoder.TextEncoder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,8 +19,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A file of the vectors made so far, by the SHA-256 of encoder and text. A file that cannot be read, or is of another
-/// encoder, is made anew: it holds nothing that could not be worked out again.
+/// A file of the vectors made so far, by the SHA-256 of encoder and text. A file that cannot be read,
+/// or is of another encoder, is made anew: it holds nothing that could not be worked out again.
 ///
 /// The file is safetensors: `hashes` (`n` x 8 `I32`) and `vectors` (`n` x `size` `F32`).
 final class EmbeddingCache {

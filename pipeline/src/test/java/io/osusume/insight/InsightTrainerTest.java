@@ -103,7 +103,11 @@ class InsightTrainerTest {
         assertEquals(20, insights.scores().orElseThrow().model().anchorCount());
         assertEquals(50, insights.lists().orElseThrow().size());
         assertEquals(
-                Map.of("insights.map", "true", "insights.score-titles", "20", "insights.lists", "50"),
+                Map.of(
+                        "insights.map", "true",
+                        "insights.meanings", "false",
+                        "insights.score-titles", "20",
+                        "insights.lists", "50"),
                 learnt.settings());
         assertEquals(
                 Set.of("validation-score-mae", "validation-score-rmse"),
@@ -119,6 +123,7 @@ class InsightTrainerTest {
         assertTrue(learnt.insights().map().isEmpty());
         assertTrue(learnt.insights().scores().isEmpty());
         assertTrue(learnt.insights().lists().isEmpty());
+        assertTrue(learnt.insights().meanings().isEmpty());
         assertTrue(learnt.insights().audiences().isPresent(), "who has what costs next to nothing");
         assertEquals(Map.of(), learnt.measured());
     }

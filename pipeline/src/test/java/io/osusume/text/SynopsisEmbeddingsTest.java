@@ -8,6 +8,8 @@ import io.osusume.data.Catalogue;
 import io.osusume.data.IdIndex;
 import io.osusume.data.ItemFacts;
 import io.osusume.data.Title;
+import io.osusume.encoder.MiniLm;
+import io.osusume.encoder.TextEncoder;
 import io.osusume.kernel.Threads;
 import io.osusume.model.TrainingListener;
 import io.osusume.sample.SampleCatalogue;

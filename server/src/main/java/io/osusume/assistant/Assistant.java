@@ -65,7 +65,7 @@ public final class Assistant implements AutoCloseable {
     }
 
     private Answer answer(Ask ask, Surroundings.Of around, Ledger ledger, AnswerListener listener) {
-        RuleAnswers rules = new RuleAnswers(around.tools(), ledger, usage);
+        RuleAnswers rules = new RuleAnswers(around.tools(), around.understanding(), ledger, usage);
         if (model.isEmpty()) {
             return rules.answer(ask, "", listener);
         }

@@ -30,6 +30,10 @@ final class RecommendTool implements Tool<RecommendTool.Arguments> {
             @Says("Ids of titles to go by instead of the fan's list: 'something like ...'") @Nullable
             List<Long> like,
 
+            @Says("What the titles are about, in words that no filter has: 'girl pilots in space, bittersweet'")
+            @Nullable
+            String description,
+
             @Says(value = "One of these types", words = TypeWord.class) @Nullable
             List<String> types,
 
@@ -123,6 +127,10 @@ final class RecommendTool implements Tool<RecommendTool.Arguments> {
     public Answer call(Arguments asked, ToolContext context) {
         Ask ask = ask(asked, context);
         boolean like = !given(asked.like).isEmpty();
+        String description = asked.description;
+        if (description != null && !description.isBlank() && !like) {
+            return new DescribedTitles(context).answer(description, ask);
+        }
         if (ask.watched().isEmpty()) {
             return new CommunityFavourites(context).answer(ask);
         }

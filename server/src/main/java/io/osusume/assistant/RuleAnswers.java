@@ -1,10 +1,11 @@
 package io.osusume.assistant;
 
-import io.osusume.data.Title;
+import io.osusume.understand.Request;
+import io.osusume.understand.Understanding;
+import io.osusume.understand.Want;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,41 +14,31 @@ import java.util.regex.Pattern;
 /// Answers without a language model: rules understand what is asked, the same tools answer it,
 /// templates put it in words.
 final class RuleAnswers {
-    private static final Pattern ABOUT = Pattern.compile(
-            "(?:tell me |what do you know )?about (.+)|what(?:'s| is) (.+?)(?: about)?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern WHY_NOT = Pattern.compile(
-            "why (?:not|don't you recommend|do you not recommend|isn't) (.+?)(?: recommended)?",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern WHY = Pattern.compile(
-            "(?:why|explain)(?: do you recommend| did you recommend| should i watch)? (.+)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ORDER = Pattern.compile(
-            "(?:in )?(?:what|which) order (?:do i watch|should i watch|to watch|is) (.+)|(?:watching|watch) order (?:of|for) (.+)",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern COMPARE =
-            Pattern.compile("compare (.+?) (?:and|with|to|vs[.]?) (.+)|(.+?) vs[.]? (.+)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern TASTE =
-            Pattern.compile(".*\\b(?:my|our) (?:taste|list say).*|what do i like.*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern DEED = Pattern.compile(
-            "(?:please )?(add|score|rate|save|hide|free)(?: title)? (.+?)(?: (?:as|with|at|a|an|to my list|on my list|for later)?\\s*(?:score )?(10|\\d)?(?:/10)?)?",
-            Pattern.CASE_INSENSITIVE);
+    private static final int EARLIER = 5; // turns that a follow-up may change or point at
+    private static final int TITLES = 5; // of one change
+    private static final Pattern MARK = Pattern.compile("\\[\\[(\\d{1,18})]]");
 
     private final Toolbox tools;
+    private final Understanding understanding;
     private final Ledger ledger;
     private final AssistantUsage usage;
     private final List<Proposal> proposals = new ArrayList<>();
 
-    RuleAnswers(Toolbox tools, Ledger ledger, AssistantUsage usage) {
+    /// Rules for one answer.
+    RuleAnswers(Toolbox tools, Understanding understanding, Ledger ledger, AssistantUsage usage) {
         this.tools = tools;
+        this.understanding = understanding;
         this.ledger = ledger;
         this.usage = usage;
     }
 
     /// Answers by rules.
+    ///
     /// @param why rules answer
     Answer answer(Assistant.Ask ask, String why, AnswerListener listener) {
         Templates text = new Templates();
         try {
-            tell(ask.said().strip().replaceAll("[?!.]+$", ""), ask.fan(), text, listener);
+            tell(understood(ask), ask.fan(), text, listener);
         } catch (ToolException refused) {
             text.say(sentence(String.valueOf(refused.getMessage())));
         }
@@ -56,83 +47,79 @@ final class RuleAnswers {
         return new Answer(Mode.RULES, why, pieces, ledger.titles(), proposals);
     }
 
+    private Request understood(Assistant.Ask ask) {
+        Optional<io.osusume.understand.Turn> before = Optional.empty();
+        List<Turn> earlier = ask.earlier();
+        for (Turn turn : earlier.subList(Math.max(0, earlier.size() - EARLIER), earlier.size())) {
+            before = Optional.of(
+                    new io.osusume.understand.Turn(understanding.read(turn.said(), before), shown(turn.answered())));
+        }
+        return understanding.read(ask.said(), before);
+    }
+
+    private static List<Long> shown(String answered) {
+        List<Long> shown = new ArrayList<>();
+        for (String line : answered.split("\n", -1)) {
+            Matcher mark = MARK.matcher(line);
+            if (mark.find()) {
+                shown.add(Long.parseLong(mark.group(1))); // the others of a line are reasons
+            }
+        }
+        return shown;
+    }
+
     private static String sentence(String message) {
         return Character.toUpperCase(message.charAt(0)) + message.substring(1) + ".";
     }
 
-    private void tell(String said, Fan fan, Templates text, AnswerListener listener) {
-        Matcher whyNot = WHY_NOT.matcher(said);
-        Matcher why = WHY.matcher(said);
-        Matcher order = ORDER.matcher(said);
-        Matcher compare = COMPARE.matcher(said);
-        Matcher about = ABOUT.matcher(said);
-        Matcher deed = DEED.matcher(said);
-        if (TASTE.matcher(said).matches()) {
-            text.tell(call(TasteTool.NAME, Map.of(), fan, listener));
-        } else if (whyNot.matches()) {
-            text.tell(call(WhyTool.WHY_NOT, of(whyNot.group(1), fan, listener), fan, listener));
-        } else if (why.matches()) {
-            text.tell(call(WhyTool.EXPLAIN, of(why.group(1), fan, listener), fan, listener));
-        } else if (order.matches()) {
-            text.tell(call(WatchingOrderTool.NAME, of(first(order), fan, listener), fan, listener));
-        } else if (compare.matches()) {
-            boolean words = compare.group(1) != null;
-            long one = title(words ? compare.group(1) : compare.group(3), fan, listener);
-            long other = title(words ? compare.group(2) : compare.group(4), fan, listener);
-            text.tell(call(CompareTool.NAME, Map.of("itemIds", List.of(one, other)), fan, listener));
-        } else if (deed.matches()) {
-            propose(deed, fan, text, listener);
-        } else if (about.matches()) {
-            Record facts = call(TitleFactsTool.NAME, of(first(about), fan, listener), fan, listener);
-            if (facts instanceof TitleFactsTool.Answer answer) {
-                text.synopsis(answer);
+    private void tell(Request request, Fan fan, Templates text, AnswerListener listener) {
+        switch (request.want()) {
+            case RECOMMEND, SIMILAR, DESCRIBE -> {
+                text.tell(call(RecommendTool.NAME, RequestArguments.of(request, fan), fan, listener));
+                if (request.want() != Want.DESCRIBE && !request.description().isEmpty()) {
+                    text.say("\n\nOf your words these were left out: " + request.description() + ".");
+                } else if (!request.notUsed().isEmpty()) {
+                    text.say("\n\nNot understood: " + String.join(", ", request.notUsed()) + ".");
+                }
             }
-        } else {
-            text.tell(call(RecommendTool.NAME, Wishes.in(said, tools.service(), this::named), fan, listener));
+            case FACTS -> {
+                if (call(TitleFactsTool.NAME, one(request), fan, listener) instanceof TitleFactsTool.Answer facts) {
+                    text.synopsis(facts);
+                }
+            }
+            case EXPLAIN -> text.tell(call(WhyTool.EXPLAIN, one(request), fan, listener));
+            case WHY_NOT -> text.tell(call(WhyTool.WHY_NOT, one(request), fan, listener));
+            case ORDER -> text.tell(call(WatchingOrderTool.NAME, one(request), fan, listener));
+            case TASTE -> text.tell(call(TasteTool.NAME, Map.of(), fan, listener));
+            case COMPARE -> text.tell(call(CompareTool.NAME, Map.of("itemIds", request.itemIds()), fan, listener));
+            case ADD, SCORE -> propose("seen", request, fan, text, listener);
+            case HIDE -> propose("not-interested", request, fan, text, listener);
+            case HELP, CHAT, UNCLEAR -> text.help();
         }
     }
 
-    private static String first(Matcher matcher) {
-        return matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
-    }
-
-    private void propose(Matcher deed, Fan fan, Templates text, AnswerListener listener) {
-        String word = switch (deed.group(1).toLowerCase(Locale.ROOT)) {
-            case "save" -> "save";
-            case "hide" -> "not-interested";
-            case "free" -> "free";
-            default -> "seen";
-        };
-        Map<String, Object> arguments = new LinkedHashMap<>();
-        arguments.put("deed", word);
-        arguments.put("itemId", title(deed.group(2), fan, listener));
-        if (deed.group(3) != null) {
-            arguments.put("score", Integer.parseInt(deed.group(3)));
+    private static Map<String, Object> one(Request request) {
+        if (request.titles().isEmpty()) {
+            throw new ToolException("no title was understood; write its name as the catalogue has it");
         }
-        Record proposed = call(ProposeChangeTool.NAME, arguments, fan, listener);
-        text.tell(proposed);
-        if (proposed instanceof ProposeChangeTool.Answer answer) {
-            proposals.add(answer.proposal());
+        return Map.of("itemId", request.titles().getFirst().itemId());
+    }
+
+    private void propose(String deed, Request request, Fan fan, Templates text, AnswerListener listener) {
+        one(request);
+        for (long itemId : request.itemIds().stream().limit(TITLES).toList()) {
+            Map<String, Object> arguments = new LinkedHashMap<>();
+            arguments.put("deed", deed);
+            arguments.put("itemId", itemId);
+            if (request.rating() > 0 && deed.equals("seen")) {
+                arguments.put("score", request.rating());
+            }
+            Record proposed = call(ProposeChangeTool.NAME, arguments, fan, listener);
+            text.tell(proposed).say("\n");
+            if (proposed instanceof ProposeChangeTool.Answer answer) {
+                proposals.add(answer.proposal());
+            }
         }
-    }
-
-    private Map<String, Object> of(String name, Fan fan, AnswerListener listener) {
-        return Map.of("itemId", title(name, fan, listener));
-    }
-
-    /// The title that is called so.
-    private long title(String name, Fan fan, AnswerListener listener) {
-        Record found = call(FindTitlesTool.NAME, Map.of("name", name.strip()), fan, listener);
-        if (found instanceof FindTitlesTool.Answer(List<TitleBrief> titles) && !titles.isEmpty()) {
-            return titles.getFirst().itemId();
-        }
-        throw new ToolException("no title here is called like that");
-    }
-
-    private Optional<Long> named(String name) {
-        return tools.service().search().search(name, 1).stream()
-                .map(Title::itemId)
-                .findFirst();
     }
 
     private Record call(String tool, Map<String, Object> arguments, Fan fan, AnswerListener listener) {

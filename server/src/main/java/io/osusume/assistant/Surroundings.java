@@ -2,6 +2,7 @@ package io.osusume.assistant;
 
 import io.osusume.recommend.RecommendationService;
 import io.osusume.taste.TasteReader;
+import io.osusume.understand.Understanding;
 import org.jspecify.annotations.Nullable;
 
 /// What conversations need beside one model: its tools, the words of its catalogue. Made when first
@@ -10,7 +11,7 @@ final class Surroundings {
     private volatile @Nullable Of latest;
 
     /// Those of one model.
-    record Of(RecommendationService service, Toolbox tools, CatalogueWords words) {}
+    record Of(RecommendationService service, Toolbox tools, CatalogueWords words, Understanding understanding) {}
 
     /// Those of a model; twice made at worst, and then the same.
     Of of(RecommendationService service) {
@@ -20,7 +21,8 @@ final class Surroundings {
             found = new Of(
                     service,
                     new Toolbox(service, () -> taste),
-                    new CatalogueWords(service.loaded().catalogue(), service.search()));
+                    new CatalogueWords(service.loaded().catalogue(), service.search()),
+                    Understanding.of(service));
             latest = found;
         }
         return found;

@@ -6,6 +6,8 @@ import static io.osusume.recommend.RecommendException.Reason.UNKNOWN;
 import io.osusume.data.Lazy;
 import io.osusume.data.Profile;
 import io.osusume.data.Title;
+import io.osusume.meaning.MeaningSearch;
+import io.osusume.meaning.QueryEncoder;
 import io.osusume.model.FoldIn;
 import io.osusume.model.Probabilities;
 import io.osusume.model.Ranking;
@@ -29,6 +31,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -38,6 +41,7 @@ import java.util.stream.IntStream;
 public final class RecommendationService {
     private final LoadedModel loaded;
     private final Lazy<TitleSearch> search;
+    private final MeaningSearch meaning;
     private final Served served;
     private final Admission admission;
     private final Telemetry telemetry;
@@ -50,14 +54,26 @@ public final class RecommendationService {
     /// Begins to build the search index too: who searches first may wait a moment for it.
     ///
     /// @param clock tells the day, before which a title has not been shown
-    /// @param admission lets in as many questions at once as can be worked on; shared by all services of a machine
+    /// @param admission lets in as many questions at once as can be worked on; shared by all services
+    ///     of a machine
     /// @param telemetry is told of each question
     public RecommendationService(LoadedModel loaded, Clock clock, Admission admission, Telemetry telemetry) {
+        this(loaded, clock, admission, telemetry, new QueryEncoder());
+    }
+
+    /// The same with an encoder of descriptions that other services share.
+    public RecommendationService(
+            LoadedModel loaded, Clock clock, Admission admission, Telemetry telemetry, QueryEncoder encoder) {
         this.telemetry = telemetry;
         this.loaded = loaded;
         this.admission = admission;
         this.search = new Lazy<>(() -> new TitleSearch(loaded.catalogue()));
-        Thread.ofPlatform().daemon().name("osusume-search-index").start(search::get);
+        this.meaning =
+                new MeaningSearch(loaded.catalogue(), () -> loaded.insights().meanings(), encoder);
+        Thread.ofPlatform().daemon().name("osusume-search-index").start(() -> {
+            search.get();
+            meaning.prepare();
+        });
         this.served = new Served(loaded, clock);
     }
 
@@ -68,6 +84,17 @@ public final class RecommendationService {
     /// The search over the names of the model's catalogue.
     public TitleSearch search() {
         return search.get();
+    }
+
+    /// The search over what the titles of the model's catalogue are about.
+    public MeaningSearch meaning() {
+        return meaning;
+    }
+
+    /// Tells of titles, as [#passing] does of items; one the model does not know never passes.
+    public Predicate<Title> passingTitles(Filter filter) {
+        IntPredicate items = passing(filter);
+        return title -> loaded.items().index(title.itemId()).stream().anyMatch(items);
     }
 
     /// All genres a filter can ask for, in the order of the alphabet.
@@ -95,10 +122,11 @@ public final class RecommendationService {
         return recommend(Ask.of(watched, n));
     }
 
-    /// The best titles for what a fan asks. Every rule refills: fewer than `n` come only when no more may come.
+    /// The best titles for what a fan asks. Every rule refills: fewer than `n` come only when no more
+    /// may come.
     ///
-    /// @throws RecommendException if the model cannot serve lists, knows none of the watched titles, or too much is
-    ///     asked at once
+    /// @throws RecommendException if the model cannot serve lists, knows none of the watched titles,
+    ///     or too much is asked at once
     public Recommendations recommend(Ask ask) {
         return admission.admit(() -> watched("recommend", () -> answer(ask)));
     }
@@ -148,8 +176,8 @@ public final class RecommendationService {
                 explained ? list.reasons(item) : Optional.empty());
     }
 
-    /// The fans most like the owner of a list, and what they love that the list lacks; empty where the model version
-    /// keeps no lists.
+    /// The fans most like the owner of a list, and what they love that the list lacks; empty where
+    /// the model version keeps no lists.
     ///
     /// @param n how many fans
     /// @throws RecommendException as [#recommend(Ask)]
@@ -162,8 +190,8 @@ public final class RecommendationService {
                                 new SimilarFansAnswer(served, AskedList.of(ask, served), lists).answer(n, ask.n()))));
     }
 
-    /// What a fan would probably give a title; empty where the list has too few scores, the model does not know the
-    /// title, or the model version does not tell.
+    /// What a fan would probably give a title; empty where the list has too few scores, the model
+    /// does not know the title, or the model version does not tell.
     ///
     /// @throws RecommendException as [#recommend(Ask)]
     public Optional<ExpectedScore> expectedScore(List<RatedItem> watched, long itemId) {
@@ -177,8 +205,8 @@ public final class RecommendationService {
                 .map(all -> all[0]);
     }
 
-    /// The users of the training data who have a title; empty where the model does not know it or the model version
-    /// does not tell.
+    /// The users of the training data who have a title; empty where the model does not know it or the
+    /// model version does not tell.
     public Optional<Audience> audience(long itemId) {
         OptionalInt item = loaded.items().index(itemId);
         return item.isEmpty() ? Optional.empty() : loaded.insights().audiences().map(all -> all.of(item.getAsInt()));
@@ -215,7 +243,8 @@ public final class RecommendationService {
         return shown(scores, model.training().profile(user), served.filters().passing(Filter.USUAL)::get, n);
     }
 
-    /// The titles most like one. A model without a notion of likeness answers as for a fan who watched only that one.
+    /// The titles most like one. A model without a notion of likeness answers as for a fan who
+    /// watched only that one.
     ///
     /// @throws RecommendException if the title is not known to the model, or the model can do neither
     public List<RankedTitle> similar(long itemId, int n) {
@@ -257,8 +286,8 @@ public final class RecommendationService {
         return titles;
     }
 
-    /// The parts of a title's franchise that the model knows, in the order in which they are watched; empty for a title
-    /// it does not know or that is alone.
+    /// The parts of a title's franchise that the model knows, in the order in which they are watched;
+    /// empty for a title it does not know or that is alone.
     public List<FranchisePart> franchise(long itemId) {
         OptionalInt item = loaded.items().index(itemId);
         if (item.isEmpty()) {

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /// be unfinished. Immutable.
 ///
 /// Distance: optimal string alignment (Damerau 1964; Boytsov 2011 for the variant).
-final class TypingErrors {
+public final class TypingErrors {
     private static final byte FAR = Byte.MAX_VALUE;
 
     private final int titleCount;
@@ -30,7 +30,7 @@ final class TypingErrors {
     }
 
     /// How many errors a word as it was typed may have.
-    static int allowed(String word) {
+    public static int allowed(String word) {
         if (word.chars().anyMatch(Character::isDigit)) {
             return 0; // another number is another thing
         }
@@ -93,7 +93,7 @@ final class TypingErrors {
 
     /// The smallest number of errors that turn `typed` into `word`, or into a beginning of it if it is
     /// unfinished.
-    static int distance(String typed, String word, boolean unfinished) {
+    public static int distance(String typed, String word, boolean unfinished) {
         int width = unfinished ? Math.min(word.length(), typed.length() + allowed(typed)) : word.length();
         int[] beforeLast = new int[width + 1];
         int[] last = new int[width + 1];

@@ -48,22 +48,22 @@ class ChatPageTest {
         TestFan fan = TestFan.keeping(server, "pick=5114:10&pick=1:9");
         assertEquals(
                 303,
-                fan.post("/chat", fan.formToken() + "&said=about+Steins;Gate").statusCode());
+                fan.post("/chat", fan.formToken() + "&said=tell+me+about+Steins;Gate").statusCode());
         String page = fan.get("/chat").body();
-        assertTrue(page.contains("about Steins;Gate"), page);
+        assertTrue(page.contains("tell me about Steins;Gate"), page);
         assertTrue(page.contains("href=\"/titles/9253\""), page);
         String taken = fan.get("/data/osusume.json").body();
-        assertTrue(taken.contains("\"said\":\"about Steins;Gate\""), taken);
+        assertTrue(taken.contains("\"said\":\"tell me about Steins;Gate\""), taken);
         assertTrue(taken.contains("[[9253]]"), taken);
         assertEquals(303, fan.post("/chat/forget", fan.formToken()).statusCode());
-        assertFalse(fan.get("/chat").body().contains("about Steins;Gate"));
+        assertFalse(fan.get("/chat").body().contains("tell me about Steins;Gate"));
     }
 
     @Test
     void aProposedChangeHappensByTheFansOwnFormAndCanBeUndone() throws Exception {
         TestFan fan = TestFan.keeping(server, "pick=5114:10");
         ProfileToken token = ProfileToken.parse(fan.cookie().split("=", 2)[1]).orElseThrow();
-        fan.post("/chat", fan.formToken() + "&said=add+Trigun+with+8");
+        fan.post("/chat", fan.formToken() + "&said=I+give+Trigun+an+8");
         assertTrue(fan.get("/chat").body().contains("Put Trigun on my list with 8"));
         assertEquals(
                 1, server.profiles().contents(token).orElseThrow().entries().size());
@@ -106,7 +106,7 @@ class ChatPageTest {
         HttpResponse<String> answer = server.ask(
                 "POST",
                 "/api/v1/profile/chat",
-                "{\"said\": \"about Steins;Gate\"}",
+                "{\"said\": \"tell me about Steins;Gate\"}",
                 "Authorization",
                 "Bearer " + server.key(Scope.PROFILE),
                 "Osusume-Profile",

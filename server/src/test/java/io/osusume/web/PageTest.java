@@ -150,6 +150,12 @@ class PageTest {
     }
 
     @Test
+    void aVersionWithoutMeaningsSaysThatDescriptionsAreSearchedByTheirWords() throws Exception {
+        String html = server.get("/search?q=action").body();
+        assertTrue(html.contains("This model version does not know what synopses mean."), html);
+    }
+
+    @Test
     void aTitlesPageSaysWhereItStandsForTheList() throws Exception {
         assertFalse(server.get("/titles/6").body().contains("And for you?"), "without a list");
         assertTrue(server.get("/titles/6?pick=1:9").body().contains("It stands at 1 of the 5 titles that may come."));

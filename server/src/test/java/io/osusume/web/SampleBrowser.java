@@ -28,6 +28,7 @@ final class SampleBrowser implements AutoCloseable {
             new String[] {"title", "/titles/9253"},
             new String[] {"title-for-you", "/titles/11061?" + PICKS},
             new String[] {"search", "/search?q=snk&" + PICKS},
+            new String[] {"search-described", "/search?q=girl+pilots+in+space,+bittersweet&" + PICKS},
             new String[] {"taste", "/taste?" + PICKS},
             new String[] {"chat", "/chat?" + PICKS},
             new String[] {"map", "/map"},

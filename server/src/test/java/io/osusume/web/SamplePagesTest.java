@@ -18,7 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The main path of each page, in a real browser, on the shipped sample, under the pages' own security policy.
+/// The main path of each page, in a real browser, on the shipped sample, under the pages' own
+/// security policy.
 @Tag("browser")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SamplePagesTest {
@@ -51,6 +52,20 @@ class SamplePagesTest {
 
     private static Locator cards(Page page) {
         return page.locator(".card");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {DESKTOP, PHONE})
+    void aDescriptionFindsWhatIsAboutIt(int width) {
+        Page page = browser.open("/search?" + SampleBrowser.PICKS, screen(width));
+        page.locator("#s").fill("a bullied kid learns boxing");
+        page.locator(".seek button").click();
+        assertThat(page.locator("#hits-title")).hasText("No title is called “a bullied kid learns boxing”");
+        assertThat(page.locator("#described-title")).hasText("About “a bullied kid learns boxing”");
+        Locator found = page.locator("section[aria-labelledby=described-title] .row h3 a");
+        assertThat(found.first()).hasText("Hajime no Ippo");
+        found.first().click();
+        assertThat(page.locator("h1")).hasText("Hajime no Ippo");
     }
 
     @ParameterizedTest

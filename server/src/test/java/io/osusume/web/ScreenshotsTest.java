@@ -68,7 +68,7 @@ class ScreenshotsTest {
             look(page, "kept-" + name + kind, width);
         }
         for (String said : List.of(
-                "Something funny, no sequels, after 2005", "Why do you recommend Steins;Gate?", "Add Trigun with 8")) {
+                "Something funny, no sequels, after 2005", "Why do you recommend Steins;Gate?", "I give Trigun an 8")) {
             page.navigate(browser.address("/chat"));
             int before = page.locator(".turn").count();
             page.locator("#said").fill(said);

@@ -76,6 +76,7 @@ public enum Setting {
     TREES_LEARNING_RATE("trees.learning-rate", new Allowed.Real("0.001", "1"), "0.1"),
     TREES_ROWS_PER_LEAF("trees.rows-per-leaf", new Allowed.Whole(1, 1_000_000, ""), "80"),
     INSIGHTS_MAP("insights.map", new Allowed.OneOf(List.of("true", "false")), "true"),
+    INSIGHTS_MEANINGS("insights.meanings", new Allowed.OneOf(List.of("true", "false")), "true"),
     INSIGHTS_SCORE_TITLES("insights.score-titles", new Allowed.Whole(0, 32_767, ""), "2048"),
     INSIGHTS_LISTS("insights.lists", new Allowed.Whole(0, 1_000_000, ""), "8192"),
     PIPELINE_SOURCE("pipeline.source", new Allowed.Text("a folder, a file, an address, or none"), "none"),

@@ -1,7 +1,7 @@
-package io.osusume.text;
+package io.osusume.encoder;
 
 /// Turns a text into a vector: texts of like meaning into vectors of like direction.
-interface TextEncoder {
+public interface TextEncoder {
     /// Which encoder in which version: vectors of different names must not be mixed.
     String name();
 

@@ -1,0 +1,20 @@
+package io.osusume.understand;
+
+import java.util.regex.MatchResult;
+
+/// The groups of a match whose alternatives each have one.
+final class Groups {
+    private Groups() {}
+
+    /// The first group that took part.
+    ///
+    /// @throws IllegalArgumentException if none did
+    static String first(MatchResult found) {
+        for (int group = 1; group <= found.groupCount(); group++) {
+            if (found.group(group) != null) {
+                return found.group(group);
+            }
+        }
+        throw new IllegalArgumentException("no group took part in the match " + found.group());
+    }
+}
