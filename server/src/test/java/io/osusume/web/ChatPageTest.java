@@ -48,7 +48,8 @@ class ChatPageTest {
         TestFan fan = TestFan.keeping(server, "pick=5114:10&pick=1:9");
         assertEquals(
                 303,
-                fan.post("/chat", fan.formToken() + "&said=tell+me+about+Steins;Gate").statusCode());
+                fan.post("/chat", fan.formToken() + "&said=tell+me+about+Steins;Gate")
+                        .statusCode());
         String page = fan.get("/chat").body();
         assertTrue(page.contains("tell me about Steins;Gate"), page);
         assertTrue(page.contains("href=\"/titles/9253\""), page);
