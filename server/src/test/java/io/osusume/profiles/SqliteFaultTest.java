@@ -40,18 +40,19 @@ class SqliteFaultTest {
         return new Change.SetEntry(item, EntryStatus.WATCHED, 7);
     }
 
+    private static Change entries(long first) {
+        return new Change.Several(LongStream.range(first, first + AT_ONCE)
+                .mapToObj(SqliteFaultTest::entry)
+                .toList());
+    }
+
     /// Writes until nothing fits any more, and gives what was acknowledged.
     private static List<Long> fill(ProfileStore store, ProfileToken token, String where) {
         List<Long> acknowledged = new ArrayList<>();
         StoreException full = assertThrows(StoreException.class, () -> {
             for (long item = 1; item < 1_000_000; item += AT_ONCE) {
-                List<Long> items =
-                        LongStream.range(item, item + AT_ONCE).boxed().toList();
-                store.apply(
-                        token,
-                        new Change.Several(
-                                items.stream().map(SqliteFaultTest::entry).toList()));
-                acknowledged.addAll(items);
+                store.apply(token, entries(item));
+                LongStream.range(item, item + AT_ONCE).forEach(acknowledged::add);
             }
         });
         assertEquals(
@@ -111,7 +112,7 @@ class SqliteFaultTest {
                 ProfileToken token = store.create();
                 List<Long> acknowledged = fill(store, token, file.toString());
                 assertHolds(store, token, acknowledged);
-                assertThrows(StoreException.class, () -> store.apply(token, entry(3_000_000)));
+                assertThrows(StoreException.class, () -> store.apply(token, entries(3_000_000))); // as large again
 
                 Files.delete(ballast);
 
