@@ -137,8 +137,11 @@ class ServeOperationTest {
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), port(server))) {
             socket.setSoTimeout(60_000);
             OutputStream out = socket.getOutputStream();
-            out.write((head("POST", "/api/v1/recommendations?n=3", LIST.length()) + "[")
-                    .getBytes(StandardCharsets.UTF_8));
+            String head = head("POST", "/api/v1/recommendations?n=3", LIST.length());
+            out.write(head.replace("\r\n\r\n", "\r\nExpect: 100-continue\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            String begun = "HTTP/1.1 100 Continue\r\n\r\n"; // sent when the body is asked for
+            assertEquals(begun, new String(socket.getInputStream().readNBytes(begun.length()), StandardCharsets.UTF_8));
+            out.write('[');
             server.signal("TERM");
             server.await(
                     "no more connections are taken",
