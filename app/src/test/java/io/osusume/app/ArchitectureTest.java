@@ -65,13 +65,13 @@ class ArchitectureTest {
         "io.osusume.web.."
     };
 
-    private final JavaClasses classes = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("io.osusume");
 
     private void holds(ArchRule rule) {
-        rule.check(classes);
+        rule.check(CLASSES);
     }
 
     @Test
@@ -458,7 +458,7 @@ class ArchitectureTest {
     void theArchitecturePageNamesOnlyTypesThatExist() throws IOException {
         String page = Files.readString(SharedData.projectRoot().resolve("ARCHITECTURE.md"));
         assertTrue(page.lines().count() < 200, "ARCHITECTURE.md is under 200 lines");
-        List<String> known = classes.stream().map(type -> type.getSimpleName()).toList();
+        List<String> known = CLASSES.stream().map(type -> type.getSimpleName()).toList();
         Matcher named = Pattern.compile("`([A-Z][a-z][A-Za-z]+)`").matcher(page);
         List<String> unknown = Stream.generate(() -> named.find() ? named.group(1) : "")
                 .takeWhile(name -> !name.isEmpty())

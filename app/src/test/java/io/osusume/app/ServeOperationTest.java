@@ -138,7 +138,8 @@ class ServeOperationTest {
             socket.setSoTimeout(60_000);
             OutputStream out = socket.getOutputStream();
             String head = head("POST", "/api/v1/recommendations?n=3", LIST.length());
-            out.write(head.replace("\r\n\r\n", "\r\nExpect: 100-continue\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            out.write(
+                    head.replace("\r\n\r\n", "\r\nExpect: 100-continue\r\n\r\n").getBytes(StandardCharsets.UTF_8));
             String begun = "HTTP/1.1 100 Continue\r\n\r\n"; // sent when the body is asked for
             assertEquals(begun, new String(socket.getInputStream().readNBytes(begun.length()), StandardCharsets.UTF_8));
             out.write('[');
