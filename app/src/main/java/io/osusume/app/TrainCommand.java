@@ -98,12 +98,12 @@ final class TrainCommand implements Callable<Integer> {
         private final InsightTrainer insights;
         private final ModelRegistry registry;
 
-        private Session(Workplace workplace, Progress progress) throws IOException {
+        private Session(Workplace workplace, PreparedData data, Progress progress) throws IOException {
             Settings settings = workplace.settings();
             this.workplace = workplace;
             this.progress = progress;
             this.kernels = Assembly.kernels(settings);
-            this.data = workplace.preparedData();
+            this.data = data;
             Split split = data.split();
             this.training =
                     new TrainingData(split.training(), workplace.facts(data.catalogue(), split.items(), progress));
@@ -114,7 +114,12 @@ final class TrainCommand implements Callable<Integer> {
 
         /// Reads the prepared data.
         static Session open(Workplace workplace) throws IOException {
-            return new Session(workplace, workplace.progress());
+            return open(workplace, workplace.preparedData());
+        }
+
+        /// The same with prepared data that was read already.
+        static Session open(Workplace workplace, PreparedData data) throws IOException {
+            return new Session(workplace, data, workplace.progress());
         }
 
         /// Trains, measures and registers one model, and records it as a run.

@@ -17,7 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -92,6 +94,22 @@ final class Workplace {
             settings = null;
             assignments.add(setting.key() + "=" + value);
         }
+    }
+
+    /// A workplace with the same options whose artifacts lie elsewhere and whose runs no tracker hears of.
+    ///
+    /// @param stronger settings by key, stronger than all others
+    Workplace apart(Path artifacts, SortedMap<String, String> stronger) {
+        Workplace apart = new Workplace();
+        apart.command = command;
+        apart.config = config;
+        apart.assignments.addAll(assignments);
+        stronger.forEach((key, value) -> apart.assignments.add(key + "=" + value));
+        apart.assign(Setting.ARTIFACTS, artifacts);
+        apart.assign(Setting.TRACKING_MLFLOW_URI, "none");
+        apart.assign(Setting.TRACKING_COMET_KEY_FILE, "none");
+        apart.tracking = new Tracking(apart, Map.of());
+        return apart;
     }
 
     Path artifacts() {

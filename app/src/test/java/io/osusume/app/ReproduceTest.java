@@ -1,0 +1,183 @@
+package io.osusume.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.osusume.artifact.Hashes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Making versions again: the same on any number of threads, and what is said when it cannot be done.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReproduceTest {
+    private Path artifacts = Path.of("");
+    private String ease = "";
+    private String hybrid = "";
+
+    @BeforeAll
+    void trainTwo(@TempDir Path temporary) {
+        artifacts = temporary;
+        SmallData.ingested(artifacts);
+        run("prepare", "--min-ratings", "20").done();
+        run(
+                        "train",
+                        "--models",
+                        "ease,hybrid",
+                        "--set",
+                        "train.threads=1",
+                        "--set",
+                        "prepare.min-ratings=20",
+                        "--set",
+                        "trees.count=10",
+                        "--set",
+                        "ease.regularization=77")
+                .done();
+        var all = run("models", "list", "--json").json();
+        ease = all.get(0).path("id").asString();
+        hybrid = all.get(1).path("id").asString();
+    }
+
+    private CommandRun run(String... words) {
+        return CommandRun.in(artifacts, words);
+    }
+
+    /// Every file of the registry with its hash and time.
+    private Map<String, String> registry() throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> walk = Files.walk(artifacts.resolve("models"))) {
+            for (Path file : walk.filter(Files::isRegularFile).toList()) {
+                files.put(file.toString(), Hashes.sha256(file) + Files.getLastModifiedTime(file));
+            }
+        }
+        return files;
+    }
+
+    @Test
+    void aVersionOfOneThreadIsMadeAgainBitForBitOnSeveralAndTheRegistryStaysAsItIs() throws IOException {
+        Map<String, String> before = registry();
+        CommandRun again = run("models", "reproduce", hybrid, "--set", "train.threads=3")
+                .done();
+        assertTrue(again.out().contains(hybrid + " was made again, bit for bit: "), again.out());
+        assertTrue(again.out().contains("raw data: "), again.out());
+        assertTrue(again.out().contains(", as it was"), again.out());
+        assertFalse(again.out().contains("DIFFERS"), again.out());
+        assertEquals(before, registry());
+        assertFalse(Files.exists(artifacts.resolve("reproduced").resolve(hybrid)), "what is the same is not kept");
+        assertEquals(1, run("runs", "list", "--model", "hybrid", "--json").json().size(), "no run of it is recorded");
+    }
+
+    @Test
+    void itBeginsWithTheSourceIfAskedAndKeepsWhatItMadeWhereAsked() throws IOException {
+        Path into = artifacts.resolve("again");
+        CommandRun again = run(
+                        "models",
+                        "reproduce",
+                        ease,
+                        "--from",
+                        artifacts.resolve("simulated").toString(),
+                        "--into",
+                        into.toString())
+                .done();
+        assertTrue(again.out().endsWith("kept in " + into + "\n"), again.out());
+        assertTrue(Files.isDirectory(into.resolve("raw")));
+        run("models", "reproduce", ease, "--into", into.toString())
+                .assertFailure(
+                        2,
+                        "--into must be a new or empty folder, and there is something in " + into
+                                + ". See ./osusume models reproduce --help");
+        Path inside = artifacts.resolve("models/again");
+        run("models", "reproduce", ease, "--into", inside.toString())
+                .assertFailure(
+                        2,
+                        "--into must not lie in the registry " + artifacts.resolve("models") + ", was " + inside
+                                + ". See ./osusume models reproduce --help");
+    }
+
+    @Test
+    void rawDataThatChangedIsNamedAndMadeAnywayItSaysEveryFileThatDiffers() throws IOException {
+        Path ratings = artifacts.resolve("raw/animelist.csv");
+        byte[] content = Files.readAllBytes(ratings);
+        byte[] manifest = Files.readAllBytes(artifacts.resolve("raw/manifest.json"));
+        String then = Hashes.sha256(ratings).substring(0, 12);
+        try {
+            String text = Files.readString(ratings);
+            Files.writeString(ratings, text.substring(0, text.lastIndexOf('\n', text.length() - 2) + 1));
+            Files.delete(artifacts.resolve("raw/manifest.json"));
+            String now = Hashes.sha256(ratings).substring(0, 12);
+            CommandRun refused = run("models", "reproduce", ease);
+            assertEquals(5, refused.exitCode());
+            assertEquals(
+                    "osusume: " + ease + " cannot be made again: raw file animelist.csv is another one: then " + then
+                            + ", now " + now + "; to make it nevertheless: --anyway\n",
+                    refused.err());
+
+            CommandRun anyway = run("models", "reproduce", ease, "--anyway");
+            assertEquals(4, anyway.exitCode(), anyway.err());
+            assertTrue(anyway.out().contains("made anyway, though the prepared data comes out otherwise"), anyway.out());
+            assertTrue(anyway.err().contains("osusume: " + ease + " was made again and is not the same: "), anyway.err());
+            assertTrue(anyway.err().contains("interactions.safetensors DIFFERS"), anyway.err());
+            assertTrue(Files.isDirectory(artifacts.resolve("reproduced").resolve(ease)), "kept to be looked at");
+        } finally {
+            Files.write(ratings, content);
+            Files.write(artifacts.resolve("raw/manifest.json"), manifest);
+        }
+    }
+
+    @Test
+    void withoutTheRawFolderItBeginsWithThePreparedDataAndWithoutBothItCannotBeDone() throws IOException {
+        Path raw = artifacts.resolve("raw");
+        Path prepared = artifacts.resolve("prepared");
+        Path elsewhere = artifacts.resolve("elsewhere");
+        Files.move(raw, elsewhere);
+        try {
+            CommandRun begun = run("models", "reproduce", ease).done();
+            assertTrue(begun.out().contains("begun with the prepared data, which is as it was"), begun.out());
+            Files.move(prepared, artifacts.resolve("aside"));
+            CommandRun gone = run("models", "reproduce", ease);
+            assertEquals(5, gone.exitCode());
+            assertTrue(
+                    gone.err()
+                            .startsWith("osusume: " + ease + " cannot be made again: its raw data is gone: there is no"
+                                    + " folder " + raw + "; name the place it came from with --from SOURCE. It"
+                                    + " consisted of "),
+                    gone.err());
+            assertTrue(gone.err().contains("animelist.csv"), gone.err());
+        } finally {
+            Files.move(elsewhere, raw);
+            if (!Files.exists(prepared)) {
+                Files.move(artifacts.resolve("aside"), prepared);
+            }
+        }
+    }
+
+    @Test
+    void anotherCodeIsNamedWithBothVersions() throws IOException {
+        Path version = artifacts.resolve("models").resolve(ease);
+        Path other = artifacts.resolve("other/models");
+        String code = CodeVersion.describe();
+        Path copy = Files.createDirectories(other.resolve("copy"));
+        try (Stream<Path> files = Files.list(version)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+        }
+        Path manifest = copy.resolve("manifest.json");
+        Files.writeString(manifest, Files.readString(manifest).replace("\"" + code + "\"", "\"0.0.9+cafe123\""));
+        String id = ease.substring(0, ease.length() - 6) + Hashes.sha256(manifest).substring(0, 6);
+        Files.move(copy, other.resolve(id));
+        CommandRun.in(artifacts.resolve("other"), "models", "reproduce", id)
+                .assertFailureAfter(
+                        5,
+                        id + " cannot be made again: it was made by the code 0.0.9+cafe123, this is " + code
+                                + ": check that commit out; to make it nevertheless: --anyway");
+    }
+}
