@@ -33,7 +33,13 @@ import tools.jackson.databind.node.ObjectNode;
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExample:%n",
         footer = "  ./osusume models list",
-        subcommands = {PromoteCommand.class, RollbackCommand.class, HistoryCommand.class, ReproduceCommand.class})
+        subcommands = {
+            PromoteCommand.class,
+            RollbackCommand.class,
+            HistoryCommand.class,
+            ReproduceCommand.class,
+            CardCommand.class
+        })
 final class ModelsCommand {
     private static final String QUALITY = TrainCommand.QUALITY;
 

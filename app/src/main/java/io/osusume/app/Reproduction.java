@@ -28,7 +28,11 @@ import org.jspecify.annotations.Nullable;
 /// @param source where raw data is taken in from again; null to read the raw folder
 /// @param into where; null for a folder below the artifacts, removed when all is the same
 /// @param anyway whether another code or other raw data is no obstacle
-record Reproduction(Workplace workplace, @Nullable String source, @Nullable Path into, boolean anyway) {
+record Reproduction(
+        Workplace workplace,
+        @Nullable String source,
+        @Nullable Path into,
+        boolean anyway) {
     private static final int SHOWN_DIGITS = 12;
 
     /// Makes a version again.
@@ -46,8 +50,7 @@ record Reproduction(Workplace workplace, @Nullable String source, @Nullable Path
         Path folder = place.artifacts();
         PreparedData data = prepared(id, lineage, place);
         workplace.heading("train " + lineage.family());
-        TrainCommand.Trained trained =
-                TrainCommand.Session.open(place, data).train(lineage.family());
+        TrainCommand.Trained trained = TrainCommand.Session.open(place, data).train(lineage.family());
         Manifest now = Manifest.read(place.models().resolve(trained.id()));
         workplace.heading("compared");
         Remake remake = Remake.of(then, now);
@@ -101,7 +104,8 @@ record Reproduction(Workplace workplace, @Nullable String source, @Nullable Path
             throw impossible(id, "this program has no setting " + String.join(", ", gone) + " any more");
         }
         Path given = into;
-        Path folder = given == null ? workplace.artifacts().resolve("reproduced").resolve(id) : given;
+        Path folder =
+                given == null ? workplace.artifacts().resolve("reproduced").resolve(id) : given;
         if (given == null) {
             delete(folder);
         }
@@ -145,8 +149,8 @@ record Reproduction(Workplace workplace, @Nullable String source, @Nullable Path
         if (Files.isDirectory(workplace.prepared())) {
             PreparedData data = workplace.preparedData();
             if (data.hash().equals(lineage.data())) {
-                workplace.print("raw data: there is none in " + raw + " any more; begun with the prepared data, which is"
-                        + " as it was");
+                workplace.print("raw data: there is none in " + raw
+                        + " any more; begun with the prepared data, which is" + " as it was");
                 return Optional.of(data);
             }
         }
@@ -167,8 +171,8 @@ record Reproduction(Workplace workplace, @Nullable String source, @Nullable Path
             }
             String now = "sha256:" + Hashes.sha256(path);
             if (!now.equals(file.getValue())) {
-                wrong.add("raw file " + file.getKey() + " is another one: then " + shortened(file.getValue())
-                        + ", now " + shortened(now));
+                wrong.add("raw file " + file.getKey() + " is another one: then " + shortened(file.getValue()) + ", now "
+                        + shortened(now));
             }
         }
         if (wrong.isEmpty()) {
@@ -212,7 +216,8 @@ record Reproduction(Workplace workplace, @Nullable String source, @Nullable Path
                 .toList();
         List<String> all = new ArrayList<>(files);
         if (!remake.figures().isEmpty()) {
-            all.add(String.format(Locale.ROOT, "%d figures differ", remake.figures().size()));
+            all.add(String.format(
+                    Locale.ROOT, "%d figures differ", remake.figures().size()));
         }
         return id + " was made again and is not the same: " + String.join(", ", all)
                 + (remake.surroundings().isEmpty() ? "" : "; " + String.join("; ", remake.surroundings()))

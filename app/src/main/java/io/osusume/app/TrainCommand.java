@@ -3,11 +3,16 @@ package io.osusume.app;
 import io.osusume.app.settings.Setting;
 import io.osusume.app.settings.Settings;
 import io.osusume.artifact.Manifest;
+import io.osusume.card.CardFiles;
+import io.osusume.card.CardSubject;
+import io.osusume.card.ModelCard;
 import io.osusume.data.TrainingData;
 import io.osusume.evaluation.Bootstrap;
 import io.osusume.evaluation.Evaluation;
 import io.osusume.evaluation.Evaluator;
+import io.osusume.evaluation.ListLengths;
 import io.osusume.evaluation.Part;
+import io.osusume.evaluation.Slices;
 import io.osusume.evaluation.Split;
 import io.osusume.insight.InsightTrainer;
 import io.osusume.kernel.Kernels;
@@ -49,6 +54,9 @@ final class TrainCommand implements Callable<Integer> {
 
     /// The metric of a version by which the best is found: NDCG@10 on the validation users.
     static final String QUALITY = "validation-ndcg@10";
+
+    /// How long the lists of a version's card are.
+    private static final ListLengths CARD_LENGTHS = new ListLengths(List.of(5, 20, 100), 20, 400, 5);
 
     @Mixin
     Workplace workplace = new Workplace();
@@ -141,7 +149,13 @@ final class TrainCommand implements Callable<Integer> {
             run.parameters(trainer.settings());
             TrainedModel<? extends FoldIn> trained = Training.run(trainer, training, kernels, run.listening(progress));
             Evaluation evaluation = new Evaluator(Bootstrap.DEFAULT, System::nanoTime)
-                    .evaluate(trained.model(), split, Part.VALIDATION, kernels.threads(), progress);
+                    .evaluate(
+                            trained.model(),
+                            split,
+                            Part.VALIDATION,
+                            Slices.of(training.facts()).with(CARD_LENGTHS),
+                            kernels.threads(),
+                            progress);
             SortedMap<String, Double> metrics = metrics(trained, evaluation);
             run.figures(metrics);
             Registration registration = new Registration(
@@ -160,6 +174,10 @@ final class TrainCommand implements Callable<Integer> {
                     .withRecipe(Recipe.of(workplace.settings()))
                     .withInsights(insights.about(trained.model()));
             String id = registry.register(registration);
+            CardFiles.write(
+                    registry.about(id),
+                    ModelCard.of(new CardSubject(
+                            id, registry.show(id), trained.model(), data.catalogue(), split.items(), evaluation)));
             run.data(Map.of("version", id));
             run.artifact("model", workplace.models().resolve(id));
             progress.close();

@@ -1,6 +1,7 @@
 package io.osusume.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.osusume.artifact.Hashes;
@@ -175,6 +176,35 @@ class PipelineTest {
                             "the pipeline in " + work + " is run by mai (process 4711 on build-1, since"
                                     + " 2026-11-28T22:00:00Z) already; wait for its end, or let the next run wait:"
                                     + " --set pipeline.busy=wait");
+        }
+    }
+
+    @Test
+    void aSecondProcessWaitsForTheFirstIfItMayAndThenFindsNothingToDo() throws IOException, InterruptedException {
+        Path work = folder.resolve("waiting");
+        try (OwnProcess first = OwnProcess.start(folder, work, words("--from", simulated.toString()))) {
+            first.await("prepare begins", () -> begun(first, "prepare"));
+            first.signal("STOP"); // it holds the lock as long as the second needs to come to it
+            try (OwnProcess second = OwnProcess.start(
+                    folder, work, words("--from", simulated.toString(), "--set", "pipeline.busy=wait"))) {
+                String waits = "waiting for " + System.getProperty("user.name") + " (process " + first.pid() + " on ";
+                second.await("the second waits", () -> said(second, waits));
+                first.signal("CONT");
+                assertEquals(0, first.end(), first.err());
+                assertEquals(0, second.end(), second.err());
+                assertEquals(List.of(), ran(second.out()), second.out());
+                assertTrue(second.out().contains("nothing to do: 8 stages are up to date"), second.out());
+                assertFalse(second.err().contains("has not ended well"), second.err());
+            }
+        }
+        assertEquals(models(whole), models(work));
+    }
+
+    private static boolean said(OwnProcess process, String words) {
+        try {
+            return process.err().contains(words);
+        } catch (IOException notYet) {
+            return false;
         }
     }
 

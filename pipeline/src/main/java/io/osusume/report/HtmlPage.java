@@ -58,6 +58,12 @@ public final class HtmlPage {
         return "<figure style='max-width: 34rem; margin-bottom: 1.2rem'>" + svg + "</figure>\n";
     }
 
+    /// Opens a section with its heading.
+    public HtmlPage open(String title) {
+        out.append("<section>\n<h2>").append(escaped(title)).append("</h2>\n");
+        return this;
+    }
+
     /// Opens a section with its heading and a sentence.
     public HtmlPage open(String title, String text) {
         out.append(Section.open(title, text));
