@@ -29,7 +29,8 @@ import picocli.CommandLine.TypeConversionException;
             "2:the command or a setting is wrong",
             "3:refused by a gate",
             "4:a version made again is not the same",
-            "5:a version cannot be made again"
+            "5:a version cannot be made again",
+            "6:drift above its threshold"
         },
         footerHeading = "%nExample:%n",
         footer = {
@@ -52,6 +53,7 @@ import picocli.CommandLine.TypeConversionException;
             SimilarCommand.class,
             GateCommand.class,
             ModelsCommand.class,
+            MonitorCommand.class,
             RunsCommand.class,
             TrackingCommand.class,
             ServeCommand.class,

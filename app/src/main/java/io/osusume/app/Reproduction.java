@@ -12,14 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a version again from what its manifest names, in a folder of its own, and compares. What it
@@ -61,7 +59,7 @@ record Reproduction(
         }
         workplace.print(id + " was made again, bit for bit: " + remake.files().size() + " files, in " + seconds + " s");
         if (into == null) {
-            delete(folder);
+            Folders.delete(folder);
         } else {
             workplace.print("kept in " + folder);
         }
@@ -107,7 +105,7 @@ record Reproduction(
         Path folder =
                 given == null ? workplace.artifacts().resolve("reproduced").resolve(id) : given;
         if (given == null) {
-            delete(folder);
+            Folders.delete(folder);
         }
         workplace.print("settings: " + settings.size() + ", seed " + settings.get(Setting.TRAIN_SEED.key()));
         return workplace.apart(folder.toAbsolutePath(), settings);
@@ -222,16 +220,5 @@ record Reproduction(
         return id + " was made again and is not the same: " + String.join(", ", all)
                 + (remake.surroundings().isEmpty() ? "" : "; " + String.join("; ", remake.surroundings()))
                 + ". What was made is kept in " + models.resolve(made);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> walk = Files.walk(folder)) {
-            for (Path file : walk.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

@@ -77,7 +77,7 @@ final class ServeCommand implements Callable<Integer> {
     static void serve(Workplace workplace, ServingModel serving) throws IOException, InterruptedException {
         Settings settings = workplace.settings();
         try (StopSignal stop = new StopSignal(longestEnd(settings));
-                Watching watching = Watching.begin(settings, System.getenv())) {
+                Watching watching = Watching.begin(settings, System.getenv(), workplace.monitor())) {
             Telemetry telemetry = watching.telemetry();
             Admission admission = Assembly.admission(settings, telemetry);
             watching.metrics().watch(admission);

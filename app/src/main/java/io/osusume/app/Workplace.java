@@ -162,6 +162,10 @@ final class Workplace {
         return artifacts().resolve("models");
     }
 
+    Path monitor() {
+        return artifacts().resolve("monitor");
+    }
+
     Path reports() {
         return artifacts().resolve("reports");
     }

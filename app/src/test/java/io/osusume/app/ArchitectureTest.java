@@ -40,6 +40,7 @@ class ArchitectureTest {
         "io.osusume.registry..",
         "io.osusume.plot..",
         "io.osusume.tracking..",
+        "io.osusume.drift..",
         "io.osusume.encoder.."
     };
     private static final String[] SERVER = {

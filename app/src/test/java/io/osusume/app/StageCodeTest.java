@@ -19,6 +19,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -54,6 +55,10 @@ class StageCodeTest {
             .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("io.osusume");
 
+    private static List<String> methods(String does) {
+        return Objects.requireNonNull(METHODS.get(does), () -> "how " + does + " is done");
+    }
+
     private static List<Stage> stages() throws IOException {
         Path config = SharedData.projectRoot().resolve("config");
         return PipelineFile.read(
@@ -66,7 +71,7 @@ class StageCodeTest {
     void everyPackageAStageReachesIsNamed() throws IOException {
         Map<String, SortedSet<String>> missing = new TreeMap<>();
         for (Stage stage : stages()) {
-            SortedSet<String> reached = packages(METHODS.get(stage.does()));
+            SortedSet<String> reached = packages(methods(stage.does()));
             assertTrue(reached.size() > 1, () -> stage.name() + " reaches " + reached);
             reached.removeAll(stage.does().equals("evaluate") ? Set.of() : TELLING);
             reached.removeIf(name -> isNamed(name, stage.code()));
@@ -79,7 +84,7 @@ class StageCodeTest {
 
     @Test
     void trainingReachesEveryFamilyAndThePackagesThatPrepareItsData() {
-        SortedSet<String> reached = packages(METHODS.get("train"));
+        SortedSet<String> reached = packages(methods("train"));
         for (String name :
                 List.of("kernel", "model.hybrid", "model.ease", "boosting", "natives", "encoder", "prepare")) {
             assertTrue(reached.contains("io.osusume." + name), () -> name + " among " + reached);

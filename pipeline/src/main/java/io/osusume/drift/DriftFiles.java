@@ -1,7 +1,7 @@
 package io.osusume.drift;
 
-import io.osusume.artifact.ArtifactFolder;
 import io.osusume.artifact.ArtifactException;
+import io.osusume.artifact.ArtifactFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -44,9 +44,10 @@ final class DriftPage {
         }
         page.open(
                 each.feature().title(),
-                String.format(Locale.ROOT, "Index %.3f. Pale what the model learnt from, strong what is asked.", each.psi()));
-        page.html(HtmlPage.figure(SharesPlot.draw(
-                each.feature().word(), each.feature().title(), bins, each.expected(), each.found())));
+                String.format(
+                        Locale.ROOT, "Index %.3f. Pale what the model learnt from, strong what is asked.", each.psi()));
+        page.html(HtmlPage.figure(
+                SharesPlot.draw(each.feature().word(), each.feature().title(), bins, each.expected(), each.found())));
         page.html(HtmlPage.table("Shares by bin", List.of("Bin", "Learnt from", "Asked"), rows));
         page.close();
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// What is counted of lists, each in a few wide bins.
+@SuppressWarnings("ImmutableEnumChecker") // the array is never changed
 public enum Feature {
     /// How many titles a list has; one value a list.
     LIST_LENGTH(
@@ -47,7 +48,15 @@ public enum Feature {
     POPULARITY(
             "popularity",
             "Popularity of its titles, members",
-            List.of("up to 1,000", "to 10,000", "to 50,000", "to 100,000", "to 250,000", "to 500,000", "to 1 million", "above"),
+            List.of(
+                    "up to 1,000",
+                    "to 10,000",
+                    "to 50,000",
+                    "to 100,000",
+                    "to 250,000",
+                    "to 500,000",
+                    "to 1 million",
+                    "above"),
             1_000,
             10_000,
             50_000,

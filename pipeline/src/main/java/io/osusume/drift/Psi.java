@@ -21,8 +21,8 @@ public final class Psi {
     /// @throws IllegalArgumentException if they have not the same number of bins, at least one
     public static double of(long[] expected, long[] found) {
         if (expected.length != found.length || expected.length == 0) {
-            throw new IllegalArgumentException("a stability index needs the same bins twice, were " + expected.length
-                    + " and " + found.length);
+            throw new IllegalArgumentException(
+                    "a stability index needs the same bins twice, were " + expected.length + " and " + found.length);
         }
         double[] before = shares(expected);
         double[] now = shares(found);

@@ -3,7 +3,6 @@ package io.osusume.drift;
 import io.osusume.artifact.ArtifactException;
 import io.osusume.artifact.ArtifactFolder;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -121,9 +120,12 @@ public final class ServedTallies {
         ServedTallies tallies = new ServedTallies();
         try {
             JsonNode root = JSON.readTree(Files.readString(file));
-            root.properties().forEach(day -> day.getValue().properties().forEach(model -> tallies.days
-                    .computeIfAbsent(LocalDate.parse(day.getKey()), _ -> new TreeMap<>())
-                    .put(model.getKey(), tally(model.getValue()))));
+            root.properties()
+                    .forEach(day -> day.getValue()
+                            .properties()
+                            .forEach(model -> tallies.days
+                                    .computeIfAbsent(LocalDate.parse(day.getKey()), _ -> new TreeMap<>())
+                                    .put(model.getKey(), tally(model.getValue()))));
         } catch (NoSuchFileException none) {
             return tallies;
         } catch (JacksonException | DateTimeParseException | IllegalArgumentException broken) {
@@ -142,12 +144,10 @@ public final class ServedTallies {
         for (Feature feature : Feature.values()) {
             JsonNode counts = node.path(feature.word());
             if (counts.size() != feature.bins().size()) {
-                throw new IllegalArgumentException(feature.word() + " must have "
-                        + feature.bins().size() + " numbers, had " + counts.size());
+                throw new IllegalArgumentException(
+                        feature.word() + " must have " + feature.bins().size() + " numbers, had " + counts.size());
             }
-            tally.add(
-                    feature,
-                    counts.valueStream().mapToLong(JsonNode::asLong).toArray());
+            tally.add(feature, counts.valueStream().mapToLong(JsonNode::asLong).toArray());
         }
         return tally;
     }

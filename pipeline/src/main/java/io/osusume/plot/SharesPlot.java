@@ -37,7 +37,11 @@ public final class SharesPlot {
         }
         said.setLength(Math.max(0, said.length() - 2));
         return drawing.svg(
-                id, Drawing.WIDTH, bottom + 22, title, "Shares in percent, before and now, a pair of bars a bin. " + said + ".");
+                id,
+                Drawing.WIDTH,
+                bottom + 22,
+                title,
+                "Shares in percent, before and now, a pair of bars a bin. " + said + ".");
     }
 
     private static void bar(Drawing drawing, Axis across, double top, double share, String tone) {

@@ -156,6 +156,9 @@ public final class RecommendationService {
             cards.add(card(list, items[k], ask.skip() + k, score, k < ask.explained()));
         }
         if (watched) {
+            if (ask.skip() == 0) {
+                telemetry.listed(loaded.id(), ListShapes.of(ask.watched(), loaded));
+            }
             telemetry.filtered(new FilteredOut(served, list).byRule(best.first(wanted)));
         }
         return new Recommendations(

@@ -1,5 +1,6 @@
 package io.osusume.telemetry;
 
+import io.osusume.drift.ListShape;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +15,11 @@ record Several(List<Telemetry> watchers) implements Telemetry {
         List<Running> running =
                 watchers.stream().map(watcher -> watcher.begins(work)).toList();
         return outcome -> running.reversed().forEach(each -> each.ended(outcome));
+    }
+
+    @Override
+    public void listed(String model, ListShape shape) {
+        watchers.forEach(watcher -> watcher.listed(model, shape));
     }
 
     @Override
