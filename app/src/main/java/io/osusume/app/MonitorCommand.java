@@ -2,6 +2,7 @@ package io.osusume.app;
 
 import io.osusume.app.settings.Setting;
 import io.osusume.app.settings.Settings;
+import io.osusume.app.settings.SettingsException;
 import io.osusume.artifact.ArtifactFolder;
 import io.osusume.artifact.Manifest;
 import io.osusume.drift.DriftFiles;
@@ -90,8 +91,8 @@ final class MonitorCommand implements Callable<Integer> {
         DriftThresholds thresholds = thresholds(workplace.settings());
         ModelRegistry registry = Assembly.registry(workplace.models(), workplace.settings(), Assembly.plainKernels());
         LoadedModel loaded = registry.load(ModelsCommand.resolve(registry, model));
-        Tally expected = TrainingShapes.of(
-                loaded.model().training(), loaded.items(), loaded.items(), loaded.catalogue());
+        Tally expected =
+                TrainingShapes.of(loaded.model().training(), loaded.items(), loaded.items(), loaded.catalogue());
         String fresh = data;
         DriftReport report = DriftReport.of(
                 loaded.id(),
@@ -132,8 +133,9 @@ final class MonitorCommand implements Callable<Integer> {
     private Tally served(String id) throws IOException {
         if (workplace.settings().text(Setting.MONITOR_SERVED).equals("false")
                 && !Files.isDirectory(workplace.monitor())) {
-            throw new CommandFailure("no server counts the lists it is asked with: set monitor.served to true, or compare"
-                    + " fresh data with --data SOURCE");
+            throw new CommandFailure(
+                    "no server counts the lists it is asked with: set monitor.served to true, or compare"
+                            + " fresh data with --data SOURCE");
         }
         LocalDate today = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC);
         return ServedTallies.inFolder(
@@ -147,8 +149,8 @@ final class MonitorCommand implements Callable<Integer> {
         } else {
             Path folder = workplace.monitor().resolve("fresh");
             Folders.delete(folder);
-            SortedMap<String, String> recipe = new TreeMap<>(
-                    Lineage.of(loaded.manifest()).settings());
+            SortedMap<String, String> recipe =
+                    new TreeMap<>(Lineage.of(loaded.manifest()).settings());
             recipe.keySet().removeIf(key -> !key.startsWith("prepare.") && !key.startsWith("ingest."));
             Workplace apart = workplace.apart(folder.toAbsolutePath(), recipe);
             try {
@@ -180,7 +182,7 @@ final class MonitorCommand implements Callable<Integer> {
                             .filter(feature -> judged.contains(feature.word()))
                             .collect(Collectors.toSet()));
         } catch (IllegalArgumentException crossed) {
-            throw new io.osusume.app.settings.SettingsException("settings of monitor: " + crossed.getMessage());
+            throw new SettingsException("settings of monitor: " + crossed.getMessage());
         }
     }
 }

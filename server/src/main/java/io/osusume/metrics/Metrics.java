@@ -67,7 +67,7 @@ public final class Metrics implements Telemetry {
 
     /// Shows the newest report on drift.
     public void watchDrift(Supplier<Optional<Newest>> newest) {
-        registry.register(new DriftMetrics(newest));
+        new DriftMetrics(newest).register(instruments);
     }
 
     @Override

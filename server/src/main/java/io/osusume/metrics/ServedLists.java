@@ -43,8 +43,8 @@ public final class ServedLists implements Telemetry, AutoCloseable {
         this.tallies = earlier(file);
         this.writing = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("osusume-served").factory());
-        ScheduledFuture<?> _ =
-                writing.scheduleWithFixedDelay(this::write, between.toMillis(), between.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> _ = writing.scheduleWithFixedDelay(
+                this::write, between.toMillis(), between.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static ServedTallies earlier(Path file) {

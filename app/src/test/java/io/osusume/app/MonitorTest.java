@@ -1,0 +1,124 @@
+package io.osusume.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.osusume.drift.ListShape;
+import io.osusume.drift.ServedTallies;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// Drift from the data a model learnt from: of fresh data, of what was served, and what follows.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MonitorTest {
+    private Path artifacts = Path.of("");
+
+    @BeforeAll
+    void serve(@TempDir Path temporary) {
+        artifacts = temporary.resolve("artifacts");
+        SmallData.ingested(artifacts);
+        run("pipeline", "--from", simulated().toString()).done();
+    }
+
+    private Path simulated() {
+        return artifacts.resolve("simulated");
+    }
+
+    private CommandRun run(String... words) {
+        String[] all = Arrays.copyOf(words, words.length + 4);
+        all[words.length] = "--set";
+        all[words.length + 1] = "prepare.min-ratings=20";
+        all[words.length + 2] = "--set";
+        all[words.length + 3] = "train.models=ease";
+        return CommandRun.in(artifacts, all);
+    }
+
+    private JsonNode report() throws IOException {
+        return tools.jackson.databind.json.JsonMapper.shared()
+                .readTree(Files.readString(artifacts.resolve("monitor/drift.json")));
+    }
+
+    @Test
+    void freshDataLikeTheOldIsNoDriftAndLeavesNothingBehind() throws IOException {
+        CommandRun same = run("monitor", "--data", simulated().toString(), "--set", "monitor.min-lists=50")
+                .done();
+        assertTrue(same.out().endsWith("No drift above the thresholds.\n"), same.out());
+        assertTrue(report().at("/features/scores/psi").asDouble() < .1, report()::toString);
+        assertFalse(Files.exists(artifacts.resolve("monitor/fresh")));
+        CommandRun prepared = run(
+                        "monitor",
+                        "--data",
+                        artifacts.resolve("prepared").toString(),
+                        "--set",
+                        "monitor.min-lists=50",
+                        "--json")
+                .done();
+        assertFalse(prepared.json().path("drifted").asBoolean(true));
+    }
+
+    @Test
+    void scoresThatMovedEndWithExitCode6AndCanStartThePipeline(@TempDir Path other) throws IOException {
+        Path moved = Files.createDirectories(other.resolve("moved"));
+        try (var files = Files.list(simulated())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, moved.resolve(file.getFileName()));
+            }
+        }
+        Path ratings = moved.resolve("animelist.csv");
+        Files.write(
+                ratings,
+                Files.readAllLines(ratings).stream().map(MonitorTest::harsh).toList());
+        String[] words = {"monitor", "--data", moved.toString(), "--set", "monitor.min-lists=50"};
+        CommandRun drifted = run(words);
+        assertEquals(6, drifted.exitCode(), drifted.err());
+        assertTrue(drifted.err().contains("osusume: lists have drifted from those ease-"), drifted.err());
+        assertTrue(drifted.err().contains(" learnt from: scores: PSI "), drifted.err());
+        assertTrue(report().path("drifted").asBoolean(false), report()::toString);
+
+        String[] again = Arrays.copyOf(words, words.length + 1);
+        again[words.length] = "--retrain";
+        CommandRun trained = run(again);
+        assertTrue(trained.err().contains("training again: scores: PSI "), trained.err());
+        assertTrue(trained.out().contains("\n== train ease: input prepared changed"), trained.out());
+        assertTrue(trained.exitCode() == 0 || trained.exitCode() == 3, trained.err());
+    }
+
+    /// A row of animelist with another score: everybody gives 2.
+    private static String harsh(String row) {
+        String[] cells = row.split(",", -1);
+        if (!cells[2].equals("rating") && !cells[2].equals("0")) {
+            cells[2] = "2";
+        }
+        return String.join(",", cells);
+    }
+
+    @Test
+    void whatServersCountedIsComparedOnceThereIsEnough() throws IOException {
+        String champion = Files.readString(artifacts.resolve("models/champion")).strip();
+        ServedTallies tallies = new ServedTallies();
+        int[] scores = new int[ListShape.SCORES];
+        scores[9] = 4;
+        for (int list = 0; list < 60; list++) {
+            tallies.add(
+                    LocalDate.now(ZoneOffset.UTC), champion, new ListShape(4, 2, scores, new int[] {2_000_000, 10}));
+        }
+        tallies.write(ServedTallies.file(artifacts.resolve("monitor"), "1"));
+        CommandRun few = run("monitor", "--model", champion).done();
+        assertTrue(few.out().endsWith("Too few lists to judge: 60, needed are 200.\n"), few.out());
+        CommandRun enough = run("monitor", "--model", champion, "--set", "monitor.min-lists=50");
+        assertEquals(6, enough.exitCode());
+        assertTrue(enough.err().contains("unknown titles: 50.0% of the entries is not below 15.0%"), enough.err());
+        CommandRun crossed = run("monitor", "--set", "monitor.watch=9");
+        assertEquals(2, crossed.exitCode(), crossed.err());
+    }
+}
