@@ -12,11 +12,13 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Drift from the data a model learnt from: of fresh data, of what was served, and what follows.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -35,6 +37,10 @@ class MonitorTest {
     }
 
     private CommandRun run(String... words) {
+        return runIn(artifacts, words);
+    }
+
+    private static CommandRun runIn(Path artifacts, String... words) {
         String[] all = Arrays.copyOf(words, words.length + 4);
         all[words.length] = "--set";
         all[words.length + 1] = "prepare.min-ratings=20";
@@ -43,9 +49,8 @@ class MonitorTest {
         return CommandRun.in(artifacts, all);
     }
 
-    private JsonNode report() throws IOException {
-        return tools.jackson.databind.json.JsonMapper.shared()
-                .readTree(Files.readString(artifacts.resolve("monitor/drift.json")));
+    private static JsonNode report(Path artifacts) throws IOException {
+        return JsonMapper.shared().readTree(Files.readString(artifacts.resolve("monitor/drift.json")));
     }
 
     @Test
@@ -53,7 +58,7 @@ class MonitorTest {
         CommandRun same = run("monitor", "--data", simulated().toString(), "--set", "monitor.min-lists=50")
                 .done();
         assertTrue(same.out().endsWith("No drift above the thresholds.\n"), same.out());
-        assertTrue(report().at("/features/scores/psi").asDouble() < .1, report()::toString);
+        assertTrue(report(artifacts).at("/features/scores/psi").asDouble() < .1);
         assertFalse(Files.exists(artifacts.resolve("monitor/fresh")));
         CommandRun prepared = run(
                         "monitor",
@@ -68,29 +73,40 @@ class MonitorTest {
 
     @Test
     void scoresThatMovedEndWithExitCode6AndCanStartThePipeline(@TempDir Path other) throws IOException {
-        Path moved = Files.createDirectories(other.resolve("moved"));
-        try (var files = Files.list(simulated())) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, moved.resolve(file.getFileName()));
-            }
-        }
+        Path copy = other.resolve("artifacts");
+        copy(artifacts, copy);
+        Path moved = other.resolve("moved");
+        copy(simulated(), moved);
         Path ratings = moved.resolve("animelist.csv");
         Files.write(
                 ratings,
                 Files.readAllLines(ratings).stream().map(MonitorTest::harsh).toList());
         String[] words = {"monitor", "--data", moved.toString(), "--set", "monitor.min-lists=50"};
-        CommandRun drifted = run(words);
+        CommandRun drifted = runIn(copy, words);
         assertEquals(6, drifted.exitCode(), drifted.err());
         assertTrue(drifted.err().contains("osusume: lists have drifted from those ease-"), drifted.err());
         assertTrue(drifted.err().contains(" learnt from: scores: PSI "), drifted.err());
-        assertTrue(report().path("drifted").asBoolean(false), report()::toString);
+        assertTrue(report(copy).path("drifted").asBoolean(false));
 
         String[] again = Arrays.copyOf(words, words.length + 1);
         again[words.length] = "--retrain";
-        CommandRun trained = run(again);
+        CommandRun trained = runIn(copy, again);
         assertTrue(trained.err().contains("training again: scores: PSI "), trained.err());
         assertTrue(trained.out().contains("\n== train ease: input prepared changed"), trained.out());
         assertTrue(trained.exitCode() == 0 || trained.exitCode() == 3, trained.err());
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> walk = Files.walk(from)) {
+            for (Path file : walk.toList()) {
+                Path place = to.resolve(from.relativize(file));
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(place);
+                } else {
+                    Files.copy(file, place);
+                }
+            }
+        }
     }
 
     /// A row of animelist with another score: everybody gives 2.

@@ -8,6 +8,7 @@ import io.osusume.artifact.Hashes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Making versions again: the same on any number of threads, and what is said when it cannot be done.
+/// Making versions again: the same on any number of threads, and what is said when it cannot be done. And their cards.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReproduceTest {
     private Path artifacts = Path.of("");
@@ -74,6 +75,39 @@ class ReproduceTest {
         assertFalse(Files.exists(artifacts.resolve("reproduced").resolve(hybrid)), "what is the same is not kept");
         assertEquals(
                 1, run("runs", "list", "--model", "hybrid", "--json").json().size(), "no run of it is recorded");
+    }
+
+    @Test
+    void aVersionHasACardFromItsRegistrationOnInBothForms() throws IOException {
+        String text = run("models", "card", hybrid).done().out();
+        assertTrue(text.startsWith("# Model card: " + hybrid + "\n\nLearnt from "), text);
+        var manifest = run("models", "show", hybrid).json();
+        String ndcg = String.format(
+                Locale.ROOT, "%.4f", manifest.at("/metrics/validation-ndcg@10").asDouble());
+        assertTrue(text.contains("| NDCG@10 | " + ndcg + " |"), () -> ndcg + " in " + text);
+        assertTrue(text.contains("Expected calibration error"), text);
+        Path page = artifacts.resolve("card.html");
+        assertEquals(
+                "written to " + page + "\n",
+                run("models", "card", hybrid, "--html", page.toString()).done().out());
+        assertTrue(Files.readString(page).contains("id='calibration-title'"));
+
+        String completed = run("models", "complete", ease)
+                .done()
+                .out()
+                .lines()
+                .findFirst()
+                .orElseThrow()
+                .substring(11);
+        CommandRun other = run("models", "card", completed).done();
+        assertTrue(other.out().startsWith("# Model card: " + ease + "\n"), other.out());
+        assertEquals(
+                completed + " is " + ease
+                        + " with what pages show beside recommendations; this is the card of the latter\n",
+                other.err());
+        Files.delete(artifacts.resolve("models/about").resolve(hybrid).resolve("card.html"));
+        run("models", "card", hybrid, "--html", page.toString())
+                .assertFailure(1, hybrid + " has no card: it was registered by an earlier program; train it again");
     }
 
     @Test

@@ -32,13 +32,22 @@ import org.junit.jupiter.api.Test;
 class StageCodeTest {
     private static final String APP = "io.osusume.app";
 
-    /// Packages that tell of the work and decide nothing of what is made.
-    private static final Set<String> TELLING = Set.of(
+    /// Code that tells of the work, or decides when it is done, and nothing of what is made.
+    private static final Set<String> BESIDE = Set.of(
             "io.osusume.tracking",
             "io.osusume.tracking.remote",
             "io.osusume.card",
-            "io.osusume.report",
-            "io.osusume.plot");
+            "io.osusume.drift",
+            "io.osusume.flow");
+
+    /// What the listener of progress is and the pages a stage leaves beside its work, except where pages are the work.
+    private static final Set<String> PAGES = Set.of("io.osusume.report", "io.osusume.plot");
+
+    private static final String LISTENER = "io.osusume.model.TrainingListener";
+
+    /// Stages that move a name. Of code only the registry's counts for them: were it the models' too, a new program would
+    /// make a version the champion again that somebody has taken back.
+    private static final Set<String> MOVING = Set.of("register", "promote");
 
     /// The methods that do each stage, as `PipelineWork` calls them.
     private static final Map<String, List<String>> METHODS = Map.of(
@@ -71,9 +80,14 @@ class StageCodeTest {
     void everyPackageAStageReachesIsNamed() throws IOException {
         Map<String, SortedSet<String>> missing = new TreeMap<>();
         for (Stage stage : stages()) {
+            if (MOVING.contains(stage.does())) {
+                assertEquals(List.of("io.osusume.registry"), stage.code(), stage.name());
+                continue;
+            }
             SortedSet<String> reached = packages(methods(stage.does()));
             assertTrue(reached.size() > 1, () -> stage.name() + " reaches " + reached);
-            reached.removeAll(stage.does().equals("evaluate") ? Set.of() : TELLING);
+            reached.removeAll(BESIDE);
+            reached.removeAll(stage.does().equals("evaluate") ? Set.of() : PAGES);
             reached.removeIf(name -> isNamed(name, stage.code()));
             if (!reached.isEmpty()) {
                 missing.put(stage.does(), reached);
@@ -114,6 +128,9 @@ class StageCodeTest {
             JavaCodeUnit unit = todo.removeFirst();
             for (JavaAccess<?> access : unit.getAccessesFromSelf()) {
                 JavaClass owner = access.getTargetOwner();
+                if (owner.getName().equals(LISTENER) || BESIDE.contains(owner.getPackageName())) {
+                    continue;
+                }
                 if (owner.getPackageName().startsWith(APP)) {
                     access.getTarget()
                             .resolveMember()
@@ -136,7 +153,8 @@ class StageCodeTest {
             todo.removeFirst().getDirectDependenciesFromSelf().stream()
                     .map(dependency -> dependency.getTargetClass().getBaseComponentType())
                     .filter(each -> each.getPackageName().startsWith("io.osusume"))
-                    .filter(each -> !TELLING.contains(each.getPackageName()))
+                    .filter(each -> !BESIDE.contains(each.getPackageName())
+                            && !each.getName().equals(LISTENER))
                     .filter(all::add)
                     .forEach(todo::add);
         }
@@ -145,7 +163,7 @@ class StageCodeTest {
 
     private static SortedSet<String> packagesOf(Set<JavaClass> reached) {
         SortedSet<String> names = new TreeSet<>();
-        reached.forEach(each -> names.add(each.getPackageName()));
+        reached.forEach(each -> names.add(each.getBaseComponentType().getPackageName()));
         return names;
     }
 }

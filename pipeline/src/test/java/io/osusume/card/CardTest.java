@@ -142,7 +142,7 @@ class CardTest {
     }
 
     private FoldIn ease() {
-        return (FoldIn) new EaseTrainer(20).train(TrainingData.of(split.training()), KERNELS, TrainingListener.SILENT);
+        return new EaseTrainer(20).train(TrainingData.of(split.training()), KERNELS, TrainingListener.SILENT);
     }
 
     private static final Map<String, String> RECIPE =
@@ -167,7 +167,7 @@ class CardTest {
                 "- 1 titles of the catalogue are on no list it learnt from: it never recommends them.",
                 "Its scores are no probabilities",
                 "| animelist.csv | sha256:41aa |",
-                "| Training took | 1.2 s |",
+                "| Training took | 1.3 s |",
                 "./osusume models reproduce v-1")) {
             assertTrue(text.contains(sentence), () -> sentence + "\n in \n" + text);
         }
@@ -186,7 +186,7 @@ class CardTest {
 
     @Test
     void aVersionOfSimulatedUsersSaysSoFirstAndAFamilyWithoutMoreClaimsNoMore() {
-        FoldIn popularity = (FoldIn)
+        FoldIn popularity =
                 new PopularityTrainer().train(TrainingData.of(split.training()), KERNELS, TrainingListener.SILENT);
         String text = MarkdownCard.write(card(popularity, Map.of(), Manifest.SIMULATED_USERS));
         assertTrue(text.contains("\nLearnt from 200 simulated users. Registered on"), text);
