@@ -62,7 +62,7 @@ public final class TitleMeanings {
         List<String> passages = new ArrayList<>();
         StringBuilder passage = new StringBuilder();
         String text = synopsis == null ? "" : synopsis.strip();
-        for (String sentence : SENTENCE.split(text)) {
+        for (String sentence : SENTENCE.split(text, -1)) {
             if (!passage.isEmpty() && passage.length() + sentence.length() > PASSAGE_LETTERS) {
                 passages.add(passage.toString());
                 passage.setLength(0);

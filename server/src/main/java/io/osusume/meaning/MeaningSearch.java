@@ -141,13 +141,13 @@ public final class MeaningSearch {
                 .flatMap(known -> encoder.encode(description, known.encoder()).map(vector -> {
                     float[] scores = new float[titles.size()];
                     int[] places = titleOfPassage.get();
-            float[] likeness = known.likeness(vector);
-            for (int passage = 0; passage < places.length; passage++) {
-                if (places[passage] >= 0) {
-                    scores[places[passage]] = Math.max(scores[places[passage]], likeness[passage]);
-                }
-            }
-            return scores;
+                    float[] likeness = known.likeness(vector);
+                    for (int passage = 0; passage < places.length; passage++) {
+                        if (places[passage] >= 0) {
+                            scores[places[passage]] = Math.max(scores[places[passage]], likeness[passage]);
+                        }
+                    }
+                    return scores;
                 }));
     }
 }
