@@ -4,11 +4,12 @@ import io.osusume.data.Tensor;
 import io.osusume.data.Tensors;
 import java.util.Map;
 
-/// What titles mean: passages about them as vectors of length 1 by an encoder of texts. Texts of like meaning point in
-/// like directions.
+/// What titles mean: passages about them as vectors of length 1 by an encoder of texts. Texts of like
+/// meaning point in like directions.
 ///
-/// Shape: `size` x `count`, all first numbers, then all second ones, so that one query is compared with all passages in
-/// a run over memory; each number is kept in 16 bits (off by less than 2e-5). Immutable; it owns its arrays.
+/// Shape: `size` x `count`, all first numbers, then all second ones, so that one query is compared
+/// with all passages in a run over memory; each number is kept in 16 bits (off by less than 2e-5).
+/// Immutable; it owns its arrays.
 public final class Meanings {
     private static final String ENCODER = "encoder";
     private static final String IDS = "ids";
@@ -32,7 +33,8 @@ public final class Meanings {
     /// @param encoder its name: vectors of another one must not be compared with these
     /// @param ids of the title of each passage; a title may have several
     /// @param rows `count` x `size` row-major
-    /// @throws IllegalArgumentException if there is not a whole row for each passage, or a number is not finite
+    /// @throws IllegalArgumentException if there is not a whole row for each passage, or a number is
+    ///     not finite
     public static Meanings of(String encoder, long[] ids, float[] rows) {
         if (ids.length == 0 ? rows.length > 0 : rows.length % ids.length != 0) {
             throw new IllegalArgumentException(
@@ -89,8 +91,8 @@ public final class Meanings {
         return ids[passage];
     }
 
-    /// How like every passage is to a vector: the cosine of their angle, if the vector is of length 1. Owned by the
-    /// caller.
+    /// How like every passage is to a vector: the cosine of their angle, if the vector is of length
+    /// 1. Owned by the caller.
     ///
     /// @param vector `size` long
     public float[] likeness(float[] vector) {

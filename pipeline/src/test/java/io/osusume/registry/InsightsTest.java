@@ -38,13 +38,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What a version tells beside recommendations, on disk.
 class InsightsTest {
-    private static final Set<String> FILES =
-            Set.of(
-                    "map.safetensors",
-                    "audiences.safetensors",
-                    "scores.safetensors",
-                    "lists.safetensors",
-                    "meanings.safetensors");
+    private static final Set<String> FILES = Set.of(
+            "map.safetensors",
+            "audiences.safetensors",
+            "scores.safetensors",
+            "lists.safetensors",
+            "meanings.safetensors");
 
     @TempDir
     Path models;
@@ -63,12 +62,12 @@ class InsightsTest {
         Threads one = new Threads(1);
         Kernels kernels = new Kernels(VectorMath.scalar(), DenseMath.java(one), one);
         Insights insights = Insights.of(
-                Atlas.of(layout, facts),
-                Audiences.of(new TrainingData(SampleRegistration.TRAINING, facts), one),
-                new ExpectedScores(
-                        TrimmedRegressionTrainer.defaults()
-                                .train(SampleRegistration.TRAINING, kernels, TrainingListener.SILENT),
-                        new RatingErrors(List.of(new RatingErrors.Step(3, .125)))),
+                        Atlas.of(layout, facts),
+                        Audiences.of(new TrainingData(SampleRegistration.TRAINING, facts), one),
+                        new ExpectedScores(
+                                TrimmedRegressionTrainer.defaults()
+                                        .train(SampleRegistration.TRAINING, kernels, TrainingListener.SILENT),
+                                new RatingErrors(List.of(new RatingErrors.Step(3, .125)))),
                         ListSample.of(SampleRegistration.TRAINING, 2))
                 .with(Meanings.of("letters", new long[] {7}, new float[] {3, 4}));
         return new LearntInsights(

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TitleMeaningsTest {
-    private static final String SENTENCE = "Somebody walks a long way to a far town and meets a great many people there.";
+    private static final String SENTENCE =
+            "Somebody walks a long way to a far town and meets a great many people there.";
 
     @TempDir
     Path folder;
@@ -54,7 +55,8 @@ class TitleMeaningsTest {
         assertEquals(List.of(), TitleMeanings.passages("  "));
         assertEquals(List.of("One. Two!"), TitleMeanings.passages("One.  Two!"));
         String three = String.join(" ", SENTENCE, SENTENCE, SENTENCE);
-        assertEquals(List.of(three, three, three), TitleMeanings.passages(String.join(" ", three, three, three, three)));
+        assertEquals(
+                List.of(three, three, three), TitleMeanings.passages(String.join(" ", three, three, three, three)));
     }
 
     @Test
