@@ -15,8 +15,8 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What every title with a synopsis means, for searching by descriptions: its genres and the begin of
-/// its synopsis as a sentence embedding. Vectors are kept in a file and made once.
+/// What every title with a synopsis means, for searching by descriptions: the first passages of its
+/// synopsis as sentence embeddings. Vectors are kept in a file and made once.
 public final class TitleMeanings {
     private static final int PASSAGES = 3;
     private static final int PASSAGE_LETTERS = 250;

@@ -16,8 +16,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Requests in the words of fans, written for this project before the rules, each with everything
-/// that is to be understood: `requests.jsonl`. Those whose text has an even CRC-32 are for tuning,
-/// the others are the test, which nobody tunes on.
+/// that is to be understood: `requests.jsonl`, and `strangers.jsonl`, which somebody else wrote later
+/// without having seen the rules. Those whose text has an even CRC-32 are for tuning, the others are
+/// the test, which nobody tunes on.
 final class RequestSet {
     /// What was shown before every follow-up of the set: Barakamon, Fullmetal Alchemist: Brotherhood,
     /// Death Note, Mushishi, Kimi no Na wa.
@@ -141,10 +142,11 @@ final class RequestSet {
         }
     }
 
-    static List<Example> read() throws IOException {
+    /// @param file `requests.jsonl` or `strangers.jsonl`
+    static List<Example> read(String file) throws IOException {
         JsonMapper json = JsonMapper.builder().build();
         List<Example> examples = new ArrayList<>();
-        try (InputStream in = Objects.requireNonNull(RequestSet.class.getResourceAsStream("requests.jsonl"))) {
+        try (InputStream in = Objects.requireNonNull(RequestSet.class.getResourceAsStream(file))) {
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .toList()) {

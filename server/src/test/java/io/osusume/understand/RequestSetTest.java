@@ -21,11 +21,17 @@ import org.junit.jupiter.api.TestInstance;
 class RequestSetTest {
     private final Catalogue catalogue = SampleCatalogue.read().catalogue();
     private final Understanding understanding = UnderstandingTest.of(catalogue);
-    private final List<RequestSet.Example> examples = RequestSet.read();
+    private final List<RequestSet.Example> examples = RequestSet.read("requests.jsonl");
+    private final List<RequestSet.Example> strangers = RequestSet.read("strangers.jsonl");
 
     RequestSetTest() throws IOException {}
 
     private double exact(Understanding understanding, String titles, boolean tuning) {
+        return exact(understanding, examples, titles, tuning);
+    }
+
+    private static double exact(
+            Understanding understanding, List<RequestSet.Example> examples, String titles, boolean tuning) {
         int right = 0;
         int all = 0;
         Map<String, Integer> kinds = new TreeMap<>();
@@ -60,6 +66,12 @@ class RequestSetTest {
     @Test
     void mostRequestsNobodyTunedOnAreUnderstoodExactly() {
         assertTrue(exact(understanding, "sample", false) >= 0.94);
+    }
+
+    @Test
+    void mostRequestsOfStrangersAreUnderstoodExactly() {
+        exact(understanding, strangers, "sample, strangers", true);
+        exact(understanding, strangers, "sample, strangers", false);
     }
 
     /// Among forty times as many titles, far more words are names.
