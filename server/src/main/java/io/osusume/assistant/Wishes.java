@@ -24,14 +24,8 @@ final class Wishes {
         Wishes wishes = new Wishes();
         Filter filter = request.filter();
         wishes.kinds(filter);
-        wishes.range(filter.fromYear(), filter.toYear(), "from %d on", "until %d", "from %d to %d", "of %d");
-        wishes.range(
-                filter.minEpisodes(),
-                filter.maxEpisodes(),
-                "at least %d episodes",
-                "at most %d episodes",
-                "%d to %d episodes",
-                "%d episodes");
+        wishes.years(filter.fromYear(), filter.toYear());
+        wishes.episodes(filter.minEpisodes(), filter.maxEpisodes());
         wishes.rest(filter);
         wishes.order(request);
         return List.copyOf(wishes.said);
@@ -43,8 +37,8 @@ final class Wishes {
             some(
                     "no ",
                     List.of(TitleType.values()).stream()
-                            .filter(type -> type != TitleType.UNKNOWN
-                                    && !filter.types().contains(type))
+                            .filter(type ->
+                                    type != TitleType.UNKNOWN && !filter.types().contains(type))
                             .map(Wishes::word)
                             .toList(),
                     ", no ");
@@ -63,7 +57,10 @@ final class Wishes {
     }
 
     private static List<String> lower(Collection<String> words) {
-        return words.stream().map(word -> word.toLowerCase(Locale.ROOT)).sorted().toList();
+        return words.stream()
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .sorted()
+                .toList();
     }
 
     private static String word(TitleType type) {
@@ -76,29 +73,35 @@ final class Wishes {
         };
     }
 
-    private void range(int least, int most, String from, String to, String both, String same) {
-        if (least > 0 && most > 0) {
-            said.add(least == most ? text(same, least) : text(both, least, most));
-        } else if (least > 0) {
-            said.add(text(from, least));
-        } else if (most > 0) {
-            said.add(text(to, most));
+    private void years(int from, int to) {
+        if (from > 0 && to > 0) {
+            said.add(from == to ? "of " + from : "from " + from + " to " + to);
+        } else if (from > 0) {
+            said.add("from " + from + " on");
+        } else if (to > 0) {
+            said.add("until " + to);
         }
     }
 
-    private static String text(String pattern, Object... numbers) {
-        return String.format(Locale.ROOT, pattern, numbers);
+    private void episodes(int least, int most) {
+        if (least > 0 && most > 0) {
+            said.add((least == most ? "" : least + " to ") + most + " episodes");
+        } else if (least > 0) {
+            said.add("at least " + least + " episodes");
+        } else if (most > 0) {
+            said.add("at most " + most + " episodes");
+        }
     }
 
     private void rest(Filter filter) {
         if (filter.maxMinutes() > 0) {
             said.add(
                     filter.maxMinutes() % HOUR == 0
-                            ? text("at most %d hours in all", filter.maxMinutes() / HOUR)
-                            : text("at most %d minutes in all", filter.maxMinutes()));
+                            ? "at most " + filter.maxMinutes() / HOUR + " hours in all"
+                            : "at most " + filter.maxMinutes() + " minutes in all");
         }
         if (filter.minMembers() > 0) {
-            said.add(text("in the lists of at least %,d people", filter.minMembers()));
+            said.add(String.format(Locale.ROOT, "in the lists of at least %,d people", filter.minMembers()));
         }
         if (!Double.isNaN(filter.minScore())) {
             said.add("a score of at least " + Ledger.shown(filter.minScore()));

@@ -19,16 +19,17 @@ import tools.jackson.databind.node.ObjectNode;
 final class ActionsDocument {
     static final String PATH = "/api/v1/actions.json";
 
+    private static final String ADDRESS = "https://[A-Za-z0-9][A-Za-z0-9.-]{0,252}(:443)?";
+
     /// The address ChatGPT reaches this server at.
     static final ApiParameter SERVER = ApiParameter.required(
             "server",
-            new ApiParameter.Kind.Text(),
+            new ApiParameter.Kind.Form(ADDRESS, "an address such as https://osusume.example, on port 443"),
             "https://osusume.example",
             "The https address at which ChatGPT reaches this server, without a path.");
 
-    private static final List<String> OPERATIONS = List.of(
-            "search", "title", "similar", "recommend", "whyNot", "similarUsers", "controls");
-    private static final String ADDRESS = "https://[A-Za-z0-9]([A-Za-z0-9.-]{0,252})(:443)?/?";
+    private static final List<String> OPERATIONS =
+            List.of("search", "title", "similar", "recommend", "whyNot", "similarUsers", "controls");
     private static final String REFERENCE = "#/components/schemas/";
     private static final String LIST = "ListBody";
     private static final Map<String, Integer> MOST = Map.of("n", 20, "titles", 20, "reasons", 10, "reason-titles", 10);
@@ -44,31 +45,25 @@ final class ActionsDocument {
     ///
     /// @param operations of the whole API
     /// @param words of the model's catalogue, null if there is no model
-    /// @throws RequestException with status 400 if the server's address is none ChatGPT would take
+    /// @param server a value of [#SERVER]
     static JsonNode of(List<ApiOperation> operations, @Nullable ControlWords words, String server) {
-        if (!server.matches(ADDRESS)) {
-            throw new RequestException(
-                    400, "server must be an address such as https://osusume.example, on port 443, was '" + cut(server) + "'");
-        }
         List<ApiOperation> some = operations.stream()
                 .filter(each -> OPERATIONS.contains(each.id()))
                 .toList();
         ActionsDocument made = new ActionsDocument(JSON.valueToTree(OpenApiDocument.of(some, words)));
-        made.document.set("info", JSON.valueToTree(Map.of(
-                "title", "Osusume",
-                "version", "1",
-                "description",
+        made.document
+                .putObject("info")
+                .put("title", "Osusume")
+                .put("version", "1")
+                .put(
+                        "description",
                         "Recommends anime for a list of watched titles, and says why. Find the ids of titles by search."
-                                + " Name only titles that stand in an answer, with the facts that stand there.")));
-        made.document.putArray("servers").addObject().put("url", server.replaceFirst("/$", ""));
+                                + " Name only titles that stand in an answer, with the facts that stand there.");
+        made.document.putArray("servers").addObject().put("url", server);
         made.operations();
         made.document.withObject("/components/securitySchemes").remove("profile");
         made.dropUnused();
         return made.document;
-    }
-
-    private static String cut(String text) {
-        return text.length() <= 80 ? text : text.substring(0, 80) + "...";
     }
 
     private void operations() {
@@ -97,12 +92,10 @@ final class ActionsDocument {
 
     private static ObjectNode wellAnswered(JsonNode responses) {
         ObjectNode well = JSON.createObjectNode();
-        responses.propertyStream()
-                .filter(each -> each.getKey().startsWith("2"))
-                .forEach(each -> {
-                    ((ObjectNode) each.getValue()).remove("headers");
-                    well.set(each.getKey(), each.getValue());
-                });
+        responses.propertyStream().filter(each -> each.getKey().startsWith("2")).forEach(each -> {
+            ((ObjectNode) each.getValue()).remove("headers");
+            well.set(each.getKey(), each.getValue());
+        });
         return well;
     }
 

@@ -63,8 +63,7 @@ class ActionsTest {
         Set<String> ids = new TreeSet<>();
         actions().forEach(each -> ids.add(each.described().path("operationId").asString()));
         assertEquals(
-                new TreeSet<>(
-                        List.of("controls", "recommend", "search", "similar", "similarUsers", "title", "whyNot")),
+                new TreeSet<>(List.of("controls", "recommend", "search", "similar", "similarUsers", "title", "whyNot")),
                 ids);
     }
 
@@ -78,7 +77,11 @@ class ActionsTest {
             for (JsonNode parameter : described.path("parameters")) {
                 assertTrue(parameter.path("description").asString().length() <= MOST_OF_PARAMETER, each.path());
             }
-            described.path("requestBody").path("content").propertyNames().forEach(type -> assertEquals(ApiAnswer.JSON, type));
+            described
+                    .path("requestBody")
+                    .path("content")
+                    .propertyNames()
+                    .forEach(type -> assertEquals(ApiAnswer.JSON, type));
         }
         assertFalse(document.toString().contains(ApiCallers.PROFILE), "actions send no header of their own");
     }
@@ -86,8 +89,7 @@ class ActionsTest {
     @Test
     void everyReferenceLeadsSomewhereAndEverySchemaIsUsed() {
         Set<String> used = new TreeSet<>();
-        document.findValues("$ref")
-                .forEach(each -> used.add(each.asString().replace("#/components/schemas/", "")));
+        document.findValues("$ref").forEach(each -> used.add(each.asString().replace("#/components/schemas/", "")));
         Set<String> known = new TreeSet<>(document.at("/components/schemas").propertyNames());
         assertEquals(known, used);
     }
@@ -113,7 +115,9 @@ class ActionsTest {
                     ? server.get(address.toString())
                     : server.ask("POST", address.toString(), list(), "Content-Type", "application/json");
             assertEquals(200, answer.statusCode(), answer.body());
-            assertTrue(answer.body().length() < MOST_OF_ANSWER, each.path() + ": " + answer.body().length());
+            assertTrue(
+                    answer.body().length() < MOST_OF_ANSWER,
+                    each.path() + ": " + answer.body().length());
             JsonNode schema = each.described().at("/responses/200/content/application~1json/schema");
             assertEquals(List.of(), schemas.problems(json(answer), schema), each.path());
         }
