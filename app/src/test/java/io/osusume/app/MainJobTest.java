@@ -246,8 +246,8 @@ class MainJobTest {
         InputStream before = System.in;
         CommandRun talk;
         try {
-            System.setIn(new ByteArrayInputStream("tell me about Steins;Gate\nhow long is the first?\n\nnot read".getBytes(
-                    StandardCharsets.UTF_8)));
+            System.setIn(new ByteArrayInputStream(
+                    "tell me about Steins;Gate\nhow long is the first?\n\nnot read".getBytes(StandardCharsets.UTF_8)));
             talk = run("chat", "--pick", "Steins;Gate").done();
         } finally {
             System.setIn(before);
@@ -276,8 +276,8 @@ class MainJobTest {
                     .build());
             assertFalse(Boolean.TRUE.equals(found.isError()), found.toString());
             assertTrue(found.toString().contains("the fan's own list"), found.toString());
-            assertTrue(client.readResource(
-                            McpSchema.ReadResourceRequest.builder("osusume://model").build())
+            assertTrue(client.readResource(McpSchema.ReadResourceRequest.builder("osusume://model")
+                            .build())
                     .toString()
                     .contains("ease"));
         }
