@@ -27,8 +27,9 @@ final class LengthRules {
 
     private static final Pattern BETWEEN_EPISODES =
             Pattern.compile(" (?:between |from )?(\\d{1,4})(?:-| - | to | and )(\\d{1,4})" + UNIT + " ");
-    private static final Pattern MOST_EPISODES = Pattern.compile(" " + MOST + " (\\d{1,4})" + UNIT
-            + "? (?!hours?|hrs?|h |min|cours? |seasons? |years? )| (\\d{1,4})" + UNIT + OR_LESS + " | (\\d{1,4})" + OR_LESS + UNIT + " ");
+    private static final Pattern MOST_EPISODES = Pattern.compile(
+            " " + MOST + " (\\d{1,4})" + UNIT + "? (?!hours?|hrs?|h |min|cours? |seasons? |years? )| (\\d{1,4})" + UNIT
+                    + OR_LESS + " | (\\d{1,4})" + OR_LESS + UNIT + " ");
     private static final Pattern BELOW_EPISODES = Pattern.compile(" " + BELOW + " (\\d{1,4})" + UNIT + " ");
     private static final Pattern LEAST_EPISODES = Pattern.compile(" " + LEAST + " (\\d{1,4})" + UNIT + " | (\\d{1,4})"
             + UNIT + OR_MORE + " | (\\d{1,4}) ?" + OR_MORE + UNIT + " ");
@@ -36,12 +37,14 @@ final class LengthRules {
     private static final Pattern ABOUT_EPISODES =
             Pattern.compile(" (?:around|about|roughly|approximately|circa|ca) (\\d{1,4})" + UNIT + " ");
     private static final Pattern EPISODES = Pattern.compile(" (\\d{1,4})" + UNIT + " ");
-    private static final Pattern ONE_COUR =
-            Pattern.compile(" (?:(?:just|only|" + MOST + "|longer than|" + BELOW + ") )?(?:one|single|a single|1) (?:cours?|season)(?: only| long| max)? ");
-    private static final Pattern TWO_COURS = Pattern.compile(" (?:" + MOST + " )?2 (?:cours?|seasons?)(?: max| at most| or less)? ");
+    private static final Pattern ONE_COUR = Pattern.compile(" (?:(?:just|only|" + MOST + "|longer than|" + BELOW
+            + ") )?(?:one|single|a single|1) (?:cours?|season)(?: only| long| max)? ");
+    private static final Pattern TWO_COURS =
+            Pattern.compile(" (?:" + MOST + " )?2 (?:cours?|seasons?)(?: max| at most| or less)? ");
     private static final Pattern HOURS = Pattern.compile(" (?:" + BELOW + "|" + MOST
             + "|in) (an?|\\d{1,3}(?:\\.\\d)?) ?(?:and a half )?(hours?|hrs?|h|minutes?|mins?)(?: long| runtime| total)? "
-            + "| (\\d{1,3}(?:\\.\\d)?) ?(hours?|hrs?|h|minutes?|mins?)" + OR_LESS + " | (?:about |around |for )?(\\d{1,2}(?:\\.\\d)?) ?(hours?|hrs?) ");
+            + "| (\\d{1,3}(?:\\.\\d)?) ?(hours?|hrs?|h|minutes?|mins?)" + OR_LESS
+            + " | (?:about |around |for )?(\\d{1,2}(?:\\.\\d)?) ?(hours?|hrs?) ");
     private static final Pattern EVENING = Pattern.compile(
             " (?:(?:in|for|within) )?(?:(?:one|an|a|1|single|tonight|this) )+(?:evening|night|sitting|afternoon) ");
     private static final Pattern WEEKEND =

@@ -20,7 +20,8 @@ final class WantRules {
     private static final Pattern LIKENESS = Pattern.compile(
             " (?:shows?|animes?|something|anything|movies?|series|titles?|more|stuff|one|ones) like .*" + T
                     + "| (?:similar|comparable|close|alternatives?) (?:to|with) .*" + T + "| " + T
-                    + " .*(?:something|anything|what|more|stuff|shows?) (?:similar|alike|comparable|along|like " + THAT + ")| " + T
+                    + " .*(?:something|anything|what|more|stuff|shows?) (?:similar|alike|comparable|along|like " + THAT
+                    + ")| " + T
                     + " .*(?:what (?:now|next|else)|more (?:of|like) " + THAT + ")");
     private static final Set<Want> AFTER_LIKENESS = EnumSet.of(Want.COMPARE, Want.ORDER, Want.ADD, Want.FACTS);
     private static final List<Rule> RULES = List.of(
@@ -32,7 +33,8 @@ final class WantRules {
                     " why (?:not|isnt|wasnt|arent|werent|dont|doesnt|didnt|havent|hasnt|wont|no|cant) .*" + T
                             + "| why (?:is|was|are) " + T
                             + " (?:missing|absent|not|excluded|left out|hidden)| how come " + T
-                            + " (?:isnt|wasnt|hasnt|never|(?:is|was|has|does) (?:not|never|missing|absent))| how come (?:you|i|we)(?:ve)? (?:never|dont|didnt|havent|do not|did not|have (?:not|never)|cant) .*" + T
+                            + " (?:isnt|wasnt|hasnt|never|(?:is|was|has|does) (?:not|never|missing|absent))| how come (?:you|i|we)(?:ve)? (?:never|dont|didnt|havent|do not|did not|have (?:not|never)|cant) .*"
+                            + T
                             + "| why (?:are|do|did|have|am) (?:you|i|we) (?:not|never) .*" + T + "| where is "
                             + T + " "),
             rule(
@@ -44,12 +46,14 @@ final class WantRules {
                     Want.HIDE,
                     " (?:hide|block|ban|blacklist|exclude) .*" + T
                             + "| (?:dont|do not|never|stop|no longer) (?:[a-z]+ ){0,3}?(?:show|showing|see|recommend|recommending|suggest|suggesting|offer).* "
-                            + T + "| (?:not interested|no interest|not .*interest) in .*" + T + "| no more " + T + "| (?:remove|delete|drop) .*" + T
+                            + T + "| (?:not interested|no interest|not .*interest) in .*" + T + "| no more " + T
+                            + "| (?:remove|delete|drop) .*" + T
                             + " .*(?:recommend|recs|suggest)| (?:im )?done with " + T),
             rule(
                     Want.COMPARE,
                     " compare .*" + T + ".*" + T + "| " + T + " (?:vs|versus|or|against|compared (?:to|with)) " + T
-                            + "| difference .*" + T + ".*" + T + "| " + T + " .*better .*" + T + "| " + T + " and " + T + " .*(?:differ|side by side|next to|compare|same)| which .*better.*"
+                            + "| difference .*" + T + ".*" + T + "| " + T + " .*better .*" + T + "| " + T + " and " + T
+                            + " .*(?:differ|side by side|next to|compare|same)| which .*better.*"
                             + T + "| should i .*" + T + ".*" + T + " first"),
             rule(
                     Want.ORDER,
@@ -58,14 +62,17 @@ final class WantRules {
                             + ".*order| (?:comes?|watch|see) first .*" + T + "| " + T
                             + " .*comes? (?:first|next|after)| sequels? (?:to|of|for) " + T + "| prequels? (?:to|of) "
                             + T + "| chronolog.*" + T + "| seasons? of " + T
-                            + " .*(?:first|next)| what comes (?:after|next) .*" + T + " season| " + T + " (?:before|after) " + T
+                            + " .*(?:first|next)| what comes (?:after|next) .*" + T + " season| " + T
+                            + " (?:before|after) " + T
                             + "| (?:watch|see|know|seen) .*before " + T + "| (?:does|did|will|has) " + T
                             + " .*(?:season|sequel|prequel|continuation|part|movie)s? | (?:where|how) (?:do|does|should|can) "
                             + T + " (?:start|begin)| how (?:do|should|can) i watch " + T),
             rule(
                     Want.ADD,
                     " add .*" + T + "| (?:mark|put|save) .*" + T + "| seen it .*" + T
-                            + "| " + T + " .*add (?:it|that|this) | (?:know|seen|watched|saw) (?:that|this|it)(?: one)?(?: already)? .*" + T
+                            + "| " + T
+                            + " .*add (?:it|that|this) | (?:know|seen|watched|saw) (?:that|this|it)(?: one)?(?: already)? .*"
+                            + T
                             + "| (?:i |ive |i have |have )*(?:already |just )?(?:seen|saw|watched|completed|finished) (?:it )?(?:all of )?"
                             + T + "(?!.*(?:need|what|next|similar|more|like|recommend|give|now|want))"),
             rule(
@@ -75,7 +82,9 @@ final class WantRules {
                             + " about | who (?:made|directed|wrote|animated|produced|is|did) .*" + T
                             + "| (?:which|what) (?:studio|genres?|year|rating|score|source) .*" + T
                             + "| (?:synopsis|plot|summary|info|information|details|facts|score|rating|genres?|studio|story|description|episodes?) (?:of|on|about|for) .*"
-                            + T + "| whats the .* of " + T + "| is " + T + " (?!.*(?:better|similar))| " + T + " (?:is |was )?(?:any |really |actually )?(?:good|worth|ok|okay|bad|suitable|appropriate) | (?:more|something) about " + T
+                            + T + "| whats the .* of " + T + "| is " + T + " (?!.*(?:better|similar))| " + T
+                            + " (?:is |was )?(?:any |really |actually )?(?:good|worth|ok|okay|bad|suitable|appropriate) | (?:more|something) about "
+                            + T
                             + "| (?:can|could|may) (?:[a-z]+ ){1,4}(?:watch|see) " + T + "| does " + T
                             + " |^\\s*(?:do you know |show me |show )?" + T + "[ .]*$| look up " + T),
             rule(
