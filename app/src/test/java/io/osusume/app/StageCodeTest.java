@@ -45,7 +45,8 @@ class StageCodeTest {
 
     private static final String LISTENER = "io.osusume.model.TrainingListener";
 
-    /// Stages that move a name. Of code only the registry's counts for them: were it the models' too, a new program would
+    /// Stages that move a name. Of code only the registry's counts for them: were it the models' too, a new program
+    /// would
     /// make a version the champion again that somebody has taken back.
     private static final Set<String> MOVING = Set.of("register", "promote");
 

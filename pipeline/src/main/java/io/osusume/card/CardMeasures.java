@@ -78,8 +78,8 @@ record CardMeasures(CardSubject subject) {
         if (found().userCount() == 0) {
             rows.clear();
         }
-        addScore(rows, "validation-score-rmse", "Expected scores: root of the mean squared error, in points of 10");
-        addScore(rows, "validation-score-mae", "Expected scores: mean error, in points of 10");
+        addScore(rows, "validation-score-rmse", "Expected scores: root of the mean squared error, the scale being 0 to 1");
+        addScore(rows, "validation-score-mae", "Expected scores: mean error, the scale being 0 to 1");
         return new CardSection(
                 "Quantitative analyses",
                 rows.isEmpty()
