@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Runs all stages on the shipped sample of 450 titles and simulated users: generate, ingest, prepare,",
-            "train, evaluate, promote; then serves the web page at http://localhost:8080.",
+            "train, evaluate, gate, promote; then serves the web page at http://localhost:8080.",
             "What it makes lies in the artifacts folder, as if each command had been called by hand; it does not",
             "replace raw data that is not simulated."
         },
@@ -47,14 +48,12 @@ final class DemoCommand implements Callable<Integer> {
                 "popularity,content,item-knn,ease,edlae,als,net-original,net-corrected,net-ranking,hybrid");
         refuseToReplaceRealData();
         Path simulated = workplace.artifacts().resolve("simulated");
-        workplace.heading("1/6 generate: simulated users over the shipped titles");
+        workplace.heading("generate: simulated users over the shipped titles");
         int threads = workplace.settings().threads();
         try (Progress progress = workplace.progress()) {
             Generate.run(GenerateSettings.small(threads), simulated, progress, Instant.now());
         }
-        workplace.heading("2/6 ingest");
-        IngestCommand.run(workplace, simulated.toString());
-        PipelineCommand.runPrepared(workplace, 3, 6);
+        Pipeline.of(workplace, simulated.toString(), null).run(List.of());
         if (noServe) {
             workplace.print("next: ./osusume serve, or ./osusume similar \"Steins;Gate\"");
         } else {

@@ -3,6 +3,7 @@ package io.osusume.app;
 import io.osusume.app.settings.SettingsException;
 import io.osusume.artifact.ArtifactException;
 import io.osusume.catalog.CatalogueFormatException;
+import io.osusume.flow.FlowException;
 import io.osusume.imports.ImportException;
 import io.osusume.ingest.IngestException;
 import io.osusume.lists.ListException;
@@ -28,7 +29,8 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/// What a failure looks like to the person at the command line: `osusume: ` and what is wrong, and the exit code.
+/// What a failure looks like to the person at the command line: `osusume: ` and what is wrong, and the
+/// exit code.
 /// A failure nobody foresaw shows its stack trace too.
 final class Failures {
     private static final String DISK_FULL = "No space left on device";
@@ -45,7 +47,11 @@ final class Failures {
             failure.printStackTrace(err);
         }
         err.flush();
-        return failure instanceof SettingsException ? ExitCode.USAGE : ExitCode.SOFTWARE;
+        return switch (failure) {
+            case SettingsException _ -> ExitCode.USAGE;
+            case GateRefusal _ -> GateRefusal.EXIT_CODE;
+            default -> ExitCode.SOFTWARE;
+        };
     }
 
     /// Shows what is wrong with the words of a command, and where its help is.
@@ -86,6 +92,8 @@ final class Failures {
         return switch (failure) {
             case SettingsException _,
                     CommandFailure _,
+                    GateRefusal _,
+                    FlowException _,
                     ArtifactException _,
                     CatalogueFormatException _,
                     ImportException _,
@@ -102,6 +110,11 @@ final class Failures {
                     UncheckedIOException _ -> true;
             default -> isDiskFull(failure);
         };
+    }
+
+    /// Why a command failed, in one sentence.
+    static String reason(Exception failure) {
+        return message(failure);
     }
 
     private static String message(Exception failure) {

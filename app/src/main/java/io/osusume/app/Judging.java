@@ -29,6 +29,7 @@ import io.osusume.report.EvaluationReport;
 import io.osusume.report.ModelResult;
 import io.osusume.report.RatingReport;
 import io.osusume.split.SplitFile;
+import io.osusume.tracking.OpenRun;
 import io.osusume.train.TrainedModel;
 import io.osusume.train.Training;
 import java.io.IOException;
@@ -37,7 +38,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Judges models on the held-out users of a split: trained for it, or registered ones.
@@ -49,6 +52,7 @@ record Judging(Workplace workplace, Part part, Kernels kernels) {
         Split split = SplitFile.read(file);
         checkHasUsers(split, file);
         long first = workplace.settings().longInteger(Setting.TRAIN_SEED);
+        String hash = Hashes.sha256(file);
         List<ModelResult> results = new ArrayList<>();
         try (Progress progress = workplace.progress()) {
             ItemFacts facts = workplace.facts(catalogue(data), split.items(), progress);
@@ -60,7 +64,7 @@ record Judging(Workplace workplace, Part part, Kernels kernels) {
                 for (long seed = first; seed < first + seeds; seed++) {
                     Trainer<? extends FoldIn> trainer = Assembly.trainer(name, workplace.settings(), seed);
                     if (runs.isEmpty() || trainer.settings().containsKey("seed")) {
-                        runs.add(run(trainer, training, split, slices, progress));
+                        runs.add(recorded(trainer, hash, training, split, slices, progress));
                         used.add(seed);
                     }
                 }
@@ -70,11 +74,37 @@ record Judging(Workplace workplace, Part part, Kernels kernels) {
         return report(results, describe(file, split));
     }
 
+    private ModelResult recorded(
+            Trainer<? extends FoldIn> trainer,
+            String hash,
+            TrainingData training,
+            Split split,
+            Slices slices,
+            Progress progress)
+            throws IOException {
+        return workplace
+                .tracking()
+                .record(
+                        "evaluate",
+                        trainer.name(),
+                        Map.of("split", hash, "part", part.word()),
+                        Assembly.describe(kernels),
+                        run -> run(trainer, training, split, slices, progress, run));
+    }
+
     private ModelResult run(
-            Trainer<? extends FoldIn> trainer, TrainingData training, Split split, Slices slices, Progress progress) {
+            Trainer<? extends FoldIn> trainer,
+            TrainingData training,
+            Split split,
+            Slices slices,
+            Progress progress,
+            OpenRun run) {
         progress.progress("train " + trainer.name(), 0);
-        TrainedModel<? extends FoldIn> trained = Training.run(trainer, training, kernels, progress);
+        run.parameters(trainer.settings());
+        TrainedModel<? extends FoldIn> trained = Training.run(trainer, training, kernels, run.listening(progress));
         Evaluation evaluation = evaluator().evaluate(trained.model(), split, part, slices, kernels.threads(), progress);
+        run.figures(Map.of(TrainCommand.TRAIN_SECONDS, trained.trainingTime().toNanos() / 1e9));
+        run.figures(figures(evaluation));
         return new ModelResult(
                 evaluation, trained.trainingTime(), trained.settings(), trained.notes(), trained.epochs());
     }
@@ -97,7 +127,14 @@ record Judging(Workplace workplace, Part part, Kernels kernels) {
                 if (!(loaded.model() instanceof FoldIn model)) {
                     throw new CommandFailure(loaded.id() + " cannot serve a list it never saw, so it cannot be judged");
                 }
-                Evaluation evaluation = evaluator().evaluate(model, split, part, slices, kernels.threads(), progress);
+                Evaluation evaluation = workplace
+                        .tracking()
+                        .record(
+                                "evaluate",
+                                name,
+                                Map.of("prepared", prepared.hash(), "part", part.word(), "version", loaded.id()),
+                                Assembly.describe(kernels),
+                                run -> judge(loaded, model, split, slices, progress, run));
                 Double seconds = loaded.manifest().metrics().get(TrainCommand.TRAIN_SECONDS);
                 results.add(new ModelResult(
                         evaluation,
@@ -110,6 +147,22 @@ record Judging(Workplace workplace, Part part, Kernels kernels) {
             }
         }
         return report(results, describe(prepared, split));
+    }
+
+    private Evaluation judge(
+            LoadedModel loaded, FoldIn model, Split split, Slices slices, Progress progress, OpenRun run) {
+        run.parameters(loaded.manifest().settings());
+        Evaluation evaluation = evaluator().evaluate(model, split, part, slices, kernels.threads(), progress);
+        run.figures(figures(evaluation));
+        return evaluation;
+    }
+
+    private static SortedMap<String, Double> figures(Evaluation evaluation) {
+        SortedMap<String, Double> figures = new TreeMap<>();
+        for (String metric : evaluation.metrics()) {
+            evaluation.estimate(metric).ifPresent(estimate -> figures.put(metric, estimate.mean()));
+        }
+        return figures;
     }
 
     /// Both models of ratings, trained and judged on the given split or the prepared data's own.

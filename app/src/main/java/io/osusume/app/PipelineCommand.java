@@ -1,34 +1,45 @@
 package io.osusume.app;
 
 import io.osusume.app.settings.Setting;
+import io.osusume.flow.Flow.Decision;
+import io.osusume.flow.Flow.Fate;
+import io.osusume.flow.Stage;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// From raw files to a model that is served, in one go.
+/// From raw files to a model that is served, in one go; only what changed is done again.
 @Command(
         name = "pipeline",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs ingest, prepare, train, evaluate and models promote best, one after the other.",
-            "Each stage writes its own folder; what was there before stays if a stage fails."
+            "Runs ingest, prepare, train, evaluate, register, gate and promote, as config/pipeline.yaml declares them.",
+            "A stage runs again only when its inputs, its settings or its code changed since it last ran to its end;",
+            "each says why it runs. A run that was killed goes on where it stopped. Exit code 3 if the gate refuses."
         },
         footerHeading = "%nExample:%n",
-        footer = "  ./osusume pipeline --from downloads/anime --models edlae,hybrid --set ingest.limit=none")
+        footer = {
+            "  ./osusume pipeline --from downloads/anime --models edlae,hybrid --set ingest.limit=none",
+            "  ./osusume pipeline --dry-run"
+        },
+        subcommands = PipelineGraphCommand.class)
 final class PipelineCommand implements Callable<Integer> {
     @Mixin
     Workplace workplace = new Workplace();
 
     @Option(
             names = "--from",
-            required = true,
             paramLabel = "SOURCE",
-            description = "Where the files are: a folder, .zip, .csv(.gz) or http(s) address.")
-    String source = "";
+            description = "Where the files are: a folder, .zip, .csv(.gz) or http(s) address (default: setting"
+                    + " pipeline.source, else where they came from last).")
+    @Nullable
+    String source;
 
     @Option(
             names = "--models",
@@ -38,28 +49,54 @@ final class PipelineCommand implements Callable<Integer> {
     @Nullable
     List<String> models;
 
+    @Option(names = "--dry-run", description = "Only say which stages would run, and why.")
+    boolean dryRun;
+
+    @Option(
+            names = "--force",
+            paramLabel = "STAGE",
+            description = "Run a stage whatever has changed; may be given again.")
+    List<String> forced = new ArrayList<>();
+
+    @Option(names = "--until", paramLabel = "STAGE", description = "End after this stage.")
+    @Nullable
+    String until;
+
     @Override
     public Integer call() throws IOException {
         workplace.assign(Setting.TRAIN_MODELS, models == null ? null : String.join(",", models));
-        workplace.heading("1/5 ingest");
-        IngestCommand.run(workplace, source);
-        runPrepared(workplace, 2, 5);
+        Pipeline pipeline = Pipeline.of(workplace, source, until);
+        if (dryRun) {
+            plan(pipeline);
+        } else {
+            workplace.tracking().recordWhole("pipeline", Map.of(), "", run -> {
+                run.parameters(
+                        Map.of(Setting.TRAIN_MODELS.key(), workplace.settings().text(Setting.TRAIN_MODELS)));
+                pipeline.run(forced);
+                return 0;
+            });
+        }
         return 0;
     }
 
-    /// The stages from prepare on.
-    ///
-    /// @param first the number of the first of them
-    /// @param all how many stages there are
-    static void runPrepared(Workplace workplace, int first, int all) throws IOException {
-        workplace.heading(first + "/" + all + " prepare");
-        PrepareCommand.run(workplace);
-        workplace.heading((first + 1) + "/" + all + " train, and register each model");
-        TrainCommand.run(workplace);
-        workplace.heading((first + 2) + "/" + all + " evaluate on the test users");
-        EvaluateCommand.runOnRegistered(workplace);
-        workplace.heading((first + 3) + "/" + all + " promote the best on the validation users");
-        workplace.print(
-                "champion: " + PromoteCommand.makeChampion(workplace, "best", "the best of the pipeline's run", false));
+    private void plan(Pipeline pipeline) throws IOException {
+        TextTable table = new TextTable("stage", "", "because");
+        int runs = 0;
+        for (Map.Entry<Stage, Decision> entry :
+                pipeline.flow().plan(pipeline.stages(forced)).entrySet()) {
+            Decision decision = entry.getValue();
+            runs += decision.fate() == Fate.SKIP ? 0 : 1;
+            table.row(entry.getKey().name(), word(decision.fate()), String.join("; ", decision.reasons()));
+        }
+        workplace.print(table.toString());
+        workplace.print(runs == 0 ? "nothing to do" : runs + (runs == 1 ? " stage runs" : " stages run, or may"));
+    }
+
+    private static String word(Fate fate) {
+        return switch (fate) {
+            case RUN -> "run";
+            case SKIP -> "skip";
+            case DEPENDS -> "depends";
+        };
     }
 }

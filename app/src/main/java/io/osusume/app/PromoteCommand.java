@@ -15,7 +15,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "promote",
         mixinStandardHelpOptions = true,
-        description = "Makes a version the champion, after checking all of its files.",
+        description = {
+            "Makes a version the champion, after checking all of its files, if it passes the gate: one that was not yet",
+            "compared with the champion is compared now (see ./osusume gate). Exit code 3 if it is refused."
+        },
         footerHeading = "%nExample:%n",
         footer = {
             "  ./osusume models promote best",
@@ -49,10 +52,19 @@ final class PromoteCommand implements Callable<Integer> {
 
     /// Promotes a version and returns its id.
     static String makeChampion(Workplace workplace, String id, String why, boolean force) throws IOException {
-        ModelRegistry registry = Assembly.registry(workplace.models(), workplace.settings(), Assembly.plainKernels());
-        String wanted = id.equals("best") ? best(registry) : ModelsCommand.resolve(registry, id);
-        registry.promote(wanted, force ? Operator.forced(why) : Operator.because(why));
+        Gatekeeper gatekeeper = Gatekeeper.at(workplace);
+        String wanted = resolve(gatekeeper.registry(), id);
+        if (force) {
+            gatekeeper.registry().promote(wanted, Operator.forced(why));
+        } else {
+            gatekeeper.promote(wanted, why);
+        }
         return wanted;
+    }
+
+    /// The version that an id, the word of an alias or the word best names.
+    static String resolve(ModelRegistry registry, String word) throws IOException {
+        return word.equals("best") ? best(registry) : ModelsCommand.resolve(registry, word);
     }
 
     /// The version with the highest quality on the data of the newest one.

@@ -15,8 +15,10 @@ import io.osusume.serving.ChampionWatch;
 import io.osusume.serving.ModelSource;
 import io.osusume.serving.ModelState;
 import io.osusume.telemetry.Telemetry;
+import io.osusume.tracking.RunStore;
 import io.osusume.web.ApiServices;
 import io.osusume.web.Operation;
+import io.osusume.web.OperatorServices;
 import io.osusume.web.PageServices;
 import io.osusume.web.WebServer;
 import java.io.IOException;
@@ -149,7 +151,13 @@ final class ServeCommand implements Callable<Integer> {
 
     private static PageServices pages(Workplace workplace, Database database, List<ListSource> sources) {
         ProfileStore profiles = Assembly.profiles(database, workplace.settings());
-        return new PageServices(Optional.of(profiles), sources, () -> report(workplace.reports()));
+        PageServices pages = new PageServices(Optional.of(profiles), sources, () -> report(workplace.reports()));
+        RunStore runs = workplace.tracking().store();
+        return switch (workplace.settings().text(Setting.SERVE_RUNS)) {
+            case "key" -> pages.with(new OperatorServices(runs, Optional.of(Assembly.apiKeys(database))));
+            case "open" -> pages.with(new OperatorServices(runs, Optional.empty()));
+            default -> pages;
+        };
     }
 
     /// The evaluation of the test users, or else of the validation users.

@@ -16,6 +16,7 @@ import io.osusume.model.Trainer;
 import io.osusume.prepare.PreparedData;
 import io.osusume.registry.ModelRegistry;
 import io.osusume.registry.Registration;
+import io.osusume.tracking.OpenRun;
 import io.osusume.train.TrainedModel;
 import io.osusume.train.Training;
 import java.io.IOException;
@@ -23,6 +24,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -68,49 +71,98 @@ final class TrainCommand implements Callable<Integer> {
 
     /// Trains and registers all models of the settings.
     static void run(Workplace workplace) throws IOException {
-        Settings settings = workplace.settings();
-        Kernels kernels = Assembly.kernels(settings);
-        PreparedData data = workplace.preparedData();
-        Split split = data.split();
-        ModelRegistry registry = Assembly.registry(workplace.models(), settings, kernels);
         TextTable table = new TextTable("model", "train s", "validation NDCG@10", "version");
-        try (Progress progress = workplace.progress()) {
-            TrainingData training =
-                    new TrainingData(split.training(), workplace.facts(data.catalogue(), split.items(), progress));
-            InsightTrainer insights = Assembly.insightTrainer(settings, training, split, kernels, progress);
-            for (String name : settings.words(Setting.TRAIN_MODELS)) {
-                progress.progress("train " + name, 0);
-                Trainer<? extends FoldIn> trainer = Assembly.trainer(name, settings);
-                TrainedModel<? extends FoldIn> trained = Training.run(trainer, training, kernels, progress);
-                Evaluation evaluation = new Evaluator(Bootstrap.DEFAULT, System::nanoTime)
-                        .evaluate(trained.model(), split, Part.VALIDATION, kernels.threads(), progress);
-                SortedMap<String, Double> metrics = metrics(trained, evaluation);
-                Registration registration = new Registration(
-                                trained.model(),
-                                trainer,
-                                split.users(),
-                                split.items(),
-                                data.catalogue(),
-                                data.hash(),
-                                CodeVersion.describe(),
-                                metrics,
-                                trained.epochs(),
-                                notes(data, trained),
-                                Instant.now())
-                        .withLineage(data.lineage())
-                        .withRecipe(Recipe.of(settings))
-                        .withInsights(insights.about(trained.model()));
-                String id = registry.register(registration);
-                Double ndcg = metrics.get(QUALITY);
-                table.row(
-                        name,
-                        String.format(
-                                Locale.ROOT, "%.2f", trained.trainingTime().toNanos() / 1e9),
-                        ndcg == null ? "" : String.format(Locale.ROOT, "%.4f", ndcg),
-                        id);
-            }
+        Session session = Session.open(workplace);
+        for (String name : workplace.settings().words(Setting.TRAIN_MODELS)) {
+            Trained trained = session.train(name);
+            table.row(name, trained.seconds(), trained.quality().orElse(""), trained.id());
         }
         workplace.print(table.toString());
+    }
+
+    /// A model that was trained and registered.
+    ///
+    /// @param id of the version
+    /// @param seconds the training took, for people
+    /// @param quality its NDCG@10 on the validation users, for people
+    record Trained(String id, String seconds, Optional<String> quality) {}
+
+    /// What all models of one call are trained with: the data read once, what versions tell beside recommendations
+    /// worked out once.
+    static final class Session {
+        private final Workplace workplace;
+        private final Progress progress;
+        private final Kernels kernels;
+        private final PreparedData data;
+        private final TrainingData training;
+        private final InsightTrainer insights;
+        private final ModelRegistry registry;
+
+        private Session(Workplace workplace, Progress progress) throws IOException {
+            Settings settings = workplace.settings();
+            this.workplace = workplace;
+            this.progress = progress;
+            this.kernels = Assembly.kernels(settings);
+            this.data = workplace.preparedData();
+            Split split = data.split();
+            this.training =
+                    new TrainingData(split.training(), workplace.facts(data.catalogue(), split.items(), progress));
+            this.insights = Assembly.insightTrainer(settings, training, split, kernels, progress);
+            this.registry = Assembly.registry(workplace.models(), settings, kernels);
+        }
+
+        /// Reads the prepared data.
+        static Session open(Workplace workplace) throws IOException {
+            return new Session(workplace, workplace.progress());
+        }
+
+        /// Trains, measures and registers one model, and records it as a run.
+        Trained train(String name) throws IOException {
+            return workplace
+                    .tracking()
+                    .record(
+                            "train",
+                            name,
+                            Map.of("prepared", data.hash()),
+                            Assembly.describe(kernels),
+                            run -> train(name, run));
+        }
+
+        private Trained train(String name, OpenRun run) throws IOException {
+            Split split = data.split();
+            progress.progress("train " + name, 0);
+            Trainer<? extends FoldIn> trainer = Assembly.trainer(name, workplace.settings());
+            run.parameters(trainer.settings());
+            TrainedModel<? extends FoldIn> trained = Training.run(trainer, training, kernels, run.listening(progress));
+            Evaluation evaluation = new Evaluator(Bootstrap.DEFAULT, System::nanoTime)
+                    .evaluate(trained.model(), split, Part.VALIDATION, kernels.threads(), progress);
+            SortedMap<String, Double> metrics = metrics(trained, evaluation);
+            run.figures(metrics);
+            Registration registration = new Registration(
+                            trained.model(),
+                            trainer,
+                            split.users(),
+                            split.items(),
+                            data.catalogue(),
+                            data.hash(),
+                            CodeVersion.describe(),
+                            metrics,
+                            trained.epochs(),
+                            notes(data, trained),
+                            Instant.now())
+                    .withLineage(data.lineage())
+                    .withRecipe(Recipe.of(workplace.settings()))
+                    .withInsights(insights.about(trained.model()));
+            String id = registry.register(registration);
+            run.data(Map.of("version", id));
+            run.artifact("model", workplace.models().resolve(id));
+            progress.close();
+            Double ndcg = metrics.get(QUALITY);
+            return new Trained(
+                    id,
+                    String.format(Locale.ROOT, "%.2f", trained.trainingTime().toNanos() / 1e9),
+                    Optional.ofNullable(ndcg).map(value -> String.format(Locale.ROOT, "%.4f", value)));
+        }
     }
 
     private static List<String> notes(PreparedData data, TrainedModel<?> trained) {

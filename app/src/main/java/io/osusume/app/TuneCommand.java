@@ -6,6 +6,7 @@ import io.osusume.app.settings.Spaces;
 import io.osusume.data.ItemFacts;
 import io.osusume.data.TrainingData;
 import io.osusume.evaluation.Bootstrap;
+import io.osusume.evaluation.Evaluation;
 import io.osusume.evaluation.Evaluator;
 import io.osusume.evaluation.PairedBootstrap;
 import io.osusume.evaluation.Part;
@@ -14,6 +15,7 @@ import io.osusume.kernel.Kernels;
 import io.osusume.kernel.Threads;
 import io.osusume.model.FoldIn;
 import io.osusume.model.TrainingListener;
+import io.osusume.tracking.OpenRun;
 import io.osusume.tune.Objective;
 import io.osusume.tune.Search;
 import io.osusume.tune.SearchResult;
@@ -30,6 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -129,11 +132,52 @@ final class TuneCommand implements Callable<Integer> {
             Split split = tuned.split();
             ItemFacts facts = workplace.facts(tuned.catalogue(), split.items(), progress);
             TrainingData training = new TrainingData(split.training(), facts);
-            result = halving.run(training, objective(settings, split), trialLog, kernels.threads(), progress);
+            result = workplace
+                    .tracking()
+                    .record(
+                            "tune",
+                            model,
+                            Map.of("tuned-on", tuned.hash()),
+                            Assembly.describe(kernels),
+                            run -> search(
+                                    halving, training, objective(settings, split), trialLog, kernels, progress, run));
         }
         show(result, space);
         workplace.tell("written to " + file);
         return 0;
+    }
+
+    /// Searches; each trial that has been judged becomes a step of the run, and the best one's values its parameters.
+    private SearchResult search(
+            SuccessiveHalving halving,
+            TrainingData training,
+            Objective objective,
+            TrialLog trialLog,
+            Kernels kernels,
+            Progress progress,
+            OpenRun run)
+            throws IOException {
+        run.parameters(Map.of(
+                "search trials", Integer.toString(trials),
+                "search seed", Long.toString(seed),
+                "search space",
+                        String.join(",", Spaces.of(model, workplace.settings()).keys())));
+        AtomicInteger done = new AtomicInteger();
+        Objective told = (assignments, users, threads) -> {
+            Evaluation evaluation = objective.evaluate(assignments, users, threads);
+            evaluation
+                    .estimate("ndcg@10")
+                    .ifPresent(ndcg -> run.metrics(done.incrementAndGet(), Map.of("trial-ndcg@10", ndcg.mean())));
+            return evaluation;
+        };
+        SearchResult result = halving.run(training, told, trialLog, kernels.threads(), progress);
+        Trial best = result.best();
+        run.parameters(best.values());
+        Trial.Figures figures = best.figures();
+        if (figures != null) {
+            run.figures(Map.of("validation-ndcg@10", figures.ndcg(), "validation-recall@20", figures.recall()));
+        }
+        return result;
     }
 
     private void check(Settings settings) {

@@ -41,6 +41,7 @@ final class Workplace {
     List<String> assignments = new ArrayList<>();
 
     private @Nullable Settings settings;
+    private @Nullable Tracking tracking;
 
     /// The project's folder.
     static Path home() {
@@ -50,15 +51,25 @@ final class Workplace {
     Settings settings() {
         Settings known = settings;
         if (known == null) {
-            Path file = config;
-            if (file == null) {
-                String named = System.getenv("OSUSUME_CONFIG");
-                file = named == null ? home().resolve("config/osusume.yaml") : Path.of(named);
-            }
-            known = Settings.read(file, System.getenv(), assignments);
+            known = Settings.read(settingsFile(), System.getenv(), assignments);
             settings = known;
         }
         return known;
+    }
+
+    private Path settingsFile() {
+        Path file = config;
+        if (file != null) {
+            return file;
+        }
+        String named = System.getenv("OSUSUME_CONFIG");
+        return named == null ? home().resolve("config/osusume.yaml") : Path.of(named);
+    }
+
+    /// The file that declares the pipeline: beside the settings file, else the shipped one.
+    Path pipelineFile() {
+        Path beside = settingsFile().resolveSibling("pipeline.yaml");
+        return Files.exists(beside) ? beside : home().resolve("config/pipeline.yaml");
     }
 
     /// Adds a setting that a command's own option gave.
@@ -118,6 +129,16 @@ final class Workplace {
 
     Path reports() {
         return artifacts().resolve("reports");
+    }
+
+    /// What records the command's work.
+    Tracking tracking() {
+        Tracking known = tracking;
+        if (known == null) {
+            known = new Tracking(this, System.getenv());
+            tracking = known;
+        }
+        return known;
     }
 
     CommandSpec command() {

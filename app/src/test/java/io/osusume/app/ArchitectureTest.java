@@ -35,7 +35,11 @@ class ArchitectureTest {
         "io.osusume.evaluation.."
     };
     private static final String[] ARTIFACT_READERS = {
-        "io.osusume.artifact..", "io.osusume.catalog..", "io.osusume.registry..", "io.osusume.plot.."
+        "io.osusume.artifact..",
+        "io.osusume.catalog..",
+        "io.osusume.registry..",
+        "io.osusume.plot..",
+        "io.osusume.tracking"
     };
     private static final String[] SERVER = {
         "io.osusume.lists..",

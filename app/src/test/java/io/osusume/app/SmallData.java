@@ -25,6 +25,7 @@ final class SmallData {
         ingested(artifacts);
         CommandRun.in(artifacts, "prepare", "--min-ratings", "20").done();
         CommandRun.in(artifacts, "train", "--models", family).done();
-        CommandRun.in(artifacts, "models", "promote", "best").done();
+        CommandRun.in(artifacts, "models", "promote", "best", "--force", "--reason", "a test")
+                .done();
     }
 }

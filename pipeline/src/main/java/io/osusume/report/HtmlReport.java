@@ -4,15 +4,10 @@ import static io.osusume.plot.Markup.escaped;
 
 import io.osusume.evaluation.PairedBootstrap.Comparison;
 import io.osusume.plot.Figures;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 
 /// The report as one HTML page: plots and a table beside each, light and dark, no script, no other
@@ -41,7 +36,7 @@ public final class HtmlReport {
                 .append("<title>Osusume: evaluation on ")
                 .append(escaped(report.data().name()))
                 .append("</title>\n<style>\n")
-                .append(style())
+                .append(HtmlPage.style())
                 .append("</style>\n</head>\n<body>\n<main>\n");
         header();
         if (report.models().isEmpty()) {
@@ -53,14 +48,6 @@ public final class HtmlReport {
         }
         origin();
         return out.append("</main>\n</body>\n</html>\n").toString();
-    }
-
-    private static String style() {
-        try (InputStream in = HtmlReport.class.getResourceAsStream("report.css")) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     private void header() {

@@ -21,7 +21,8 @@ import io.osusume.model.edlae.EdlaeTrainer;
 import io.osusume.model.knn.ItemKnnTrainer;
 import io.osusume.model.net.EmbeddingNetTrainer;
 import io.osusume.natives.OpenBlasLibrary;
-import io.osusume.train.ExpectedNeighbours.Found;
+import io.osusume.release.GoldenNeighbours;
+import io.osusume.release.GoldenNeighbours.Found;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -45,7 +46,7 @@ class SimilarTitlesTest {
         Split split = Mal5000.split();
         ItemFacts facts = ItemFacts.of(CatalogueCsv.readFolder(SharedData.file("data/mal-2020")), split.items());
         TrainingData data = new TrainingData(split.training(), facts);
-        ExpectedNeighbours expected = ExpectedNeighbours.read(split.items());
+        GoldenNeighbours expected = GoldenNeighbours.among(split.items());
         Map<String, Found> found = new LinkedHashMap<>();
         for (Trainer<?> trainer : new Trainer<?>[] {
             EdlaeTrainer.defaults(),
@@ -55,7 +56,8 @@ class SimilarTitlesTest {
             EmbeddingNetTrainer.corrected()
         }) {
             SimilarItems model = (SimilarItems) trainer.train(data, KERNELS, TrainingListener.SILENT);
-            found.put(trainer.name(), expected.foundBy(model, facts.franchises()));
+            found.put(
+                    trainer.name(), expected.foundBy(model, facts.franchises()).orElseThrow());
         }
         String table = found.entrySet().stream()
                 .map(entry -> String.format(

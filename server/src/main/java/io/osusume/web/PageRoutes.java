@@ -24,5 +24,6 @@ final class PageRoutes {
         new ListForms(site, home, recommendations).register(routes);
         new FeedbackForms(site).register(routes);
         new DataPage(site).register(routes);
+        site.services().operators().ifPresent(services -> new RunsPage(site, services).register(routes));
     }
 }

@@ -143,6 +143,27 @@ sealed interface Allowed {
         }
     }
 
+    /// A server that tracks experiments, or `none`: it stands inside a closed network more often than not, so that it
+    /// need
+    /// not be encrypted. A user or password in it is an error, since settings are shown.
+    record TrackingServer() implements Allowed {
+        @Override
+        public String words() {
+            return "http(s)://host:port/path without a slash at its end, a user or a password, or none";
+        }
+
+        @Override
+        public boolean accepts(String text) {
+            return text.equals("none")
+                    || text.matches("https?://([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:]+])(:\\d{1,5})?(/[A-Za-z0-9._~-]+)*");
+        }
+
+        @Override
+        public String shown(String text) {
+            return text.contains("@") ? "(not shown: it may hold a password)" : "'" + text + "'";
+        }
+    }
+
     /// The address of a service: encrypted, or of this computer.
     record Address() implements Allowed {
         @Override
