@@ -59,6 +59,12 @@ public record StorageSettings(
                 Optional.of(uri), connectTimeout, readTimeout, attempts, patience, parallel, partBytes, maxObjectBytes);
     }
 
+    /// The same with another limit.
+    public StorageSettings withMaxObjectBytes(long bytes) {
+        return new StorageSettings(
+                endpoint, connectTimeout, readTimeout, attempts, patience, parallel, partBytes, bytes);
+    }
+
     private static void positive(String name, Duration duration) {
         if (!duration.isPositive()) {
             throw new IllegalArgumentException(name + " must be longer than nothing, was " + duration);

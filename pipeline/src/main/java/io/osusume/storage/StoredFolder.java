@@ -4,6 +4,7 @@ import io.osusume.artifact.ArtifactFolder;
 import io.osusume.artifact.Manifest;
 import io.osusume.model.TrainingListener;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -102,13 +103,14 @@ public record StoredFolder(Buckets buckets, ObjectName place) {
         }
     }
 
-    /// Where files lie while they come; the same for every run that fetches the same.
     private Path coming(Path local) {
-        return local.toAbsolutePath()
-                .resolveSibling(".fetch-"
-                        + Long.toHexString(
-                                Checksums.of(place.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)))
-                        + "-" + local.getFileName());
+        return local.toAbsolutePath().resolveSibling(coming(place, String.valueOf(local.getFileName())));
+    }
+
+    /// The folder that files lie in while they come; the same for every run that fetches the same.
+    static String coming(ObjectName place, String word) {
+        long hash = Checksums.of(place.toString().getBytes(StandardCharsets.UTF_8));
+        return ".fetch-" + Long.toHexString(hash) + "-" + word;
     }
 
     private static void clear(Path folder) throws IOException {
