@@ -114,6 +114,7 @@ final class TrainCommand implements Callable<Integer> {
 
         /// Reads the prepared data.
         static Session open(Workplace workplace) throws IOException {
+            workplace.stored().fetch(Setting.BUCKETS_PREPARED, workplace.prepared());
             return new Session(workplace, workplace.progress());
         }
 
@@ -155,6 +156,7 @@ final class TrainCommand implements Callable<Integer> {
                     .withRecipe(Recipe.of(workplace.settings()))
                     .withInsights(insights.about(trained.model()));
             String id = registry.register(registration);
+            workplace.stored().publishVersion(id);
             run.data(Map.of("version", id));
             run.artifact("model", workplace.models().resolve(id));
             progress.close();
