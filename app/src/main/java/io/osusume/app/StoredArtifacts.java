@@ -2,16 +2,20 @@ package io.osusume.app;
 
 import io.osusume.app.settings.Setting;
 import io.osusume.app.settings.SettingsException;
+import io.osusume.model.TrainingListener;
+import io.osusume.registry.AliasTexts;
+import io.osusume.registry.SharedModels;
 import io.osusume.storage.Buckets;
 import io.osusume.storage.ObjectName;
 import io.osusume.storage.StorageSettings;
 import io.osusume.storage.StoredFiles;
-import io.osusume.storage.StoredFolder;
+import io.osusume.storage.StoredModels;
 import io.osusume.storage.StoredStage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The buckets that keep what stages make, where settings name some. Without any nothing is asked and nothing is
 /// loaded.
@@ -61,11 +65,12 @@ final class StoredArtifacts {
     void publish(Setting setting, Path local) throws IOException {
         Optional<ObjectName> place = place(setting);
         if (place.isPresent()) {
+            String version;
             try (Buckets buckets = open();
                     Progress progress = workplace.progress()) {
-                boolean sent = new StoredStage(buckets, place.get()).publish(local, progress);
-                workplace.print((sent ? "sent to " : "unchanged in ") + place.get());
+                version = new StoredStage(buckets, place.get()).publish(local, progress);
             }
+            workplace.print("kept as " + place.get().child(version));
         }
     }
 
@@ -83,16 +88,55 @@ final class StoredArtifacts {
         }
     }
 
-    /// Sends a model version to the bucket of models, if there is one.
-    void publishVersion(String id) throws IOException {
-        Optional<ObjectName> place = place(Setting.BUCKETS_MODELS);
-        if (place.isPresent()) {
-            try (Buckets buckets = open();
-                    Progress progress = workplace.progress()) {
-                ObjectName version = place.get().child(id);
-                new StoredFolder(buckets, version).publish(workplace.models().resolve(id), progress);
-                workplace.print("sent to " + version);
+    /// Where models are shared with other computers, if a setting names a bucket for them.
+    Optional<SharedModels> models() {
+        return place(Setting.BUCKETS_MODELS).map(Shared::new);
+    }
+
+    /// Opened when it is first asked for something, and open until the program ends.
+    private final class Shared implements SharedModels {
+        private final ObjectName place;
+        private @Nullable Buckets buckets;
+
+        Shared(ObjectName place) {
+            this.place = place;
+        }
+
+        private synchronized StoredModels at(TrainingListener listener) throws IOException {
+            Buckets opened = buckets;
+            if (opened == null) {
+                opened = open();
+                buckets = opened;
             }
+            return new StoredModels(opened, place, listener);
+        }
+
+        @Override
+        public AliasTexts aliases() throws IOException {
+            return at(TrainingListener.SILENT).aliases();
+        }
+
+        @Override
+        public void publish(String id, Path folder) throws IOException {
+            try (Progress progress = workplace.progress()) {
+                at(progress).publish(id, folder);
+            }
+        }
+
+        @Override
+        public boolean fetch(String id, Path folder) throws IOException {
+            try (Progress progress = workplace.progress()) {
+                return at(progress).fetch(id, folder);
+            }
+        }
+    }
+
+    /// What tells whether the files at a `gs://` place have changed.
+    String contents(String source) throws IOException {
+        try (Buckets buckets = open()) {
+            return StoredFiles.contents(buckets, ObjectName.of(source));
+        } catch (IllegalArgumentException wrong) {
+            throw workplace.usage("--from: " + wrong.getMessage());
         }
     }
 

@@ -109,7 +109,7 @@ final class TrainCommand implements Callable<Integer> {
                     new TrainingData(split.training(), workplace.facts(data.catalogue(), split.items(), progress));
             this.insights = Assembly.insightTrainer(
                     settings, training, split, () -> workplace.meanings(data.catalogue(), progress), kernels, progress);
-            this.registry = Assembly.registry(workplace.models(), settings, kernels);
+            this.registry = Assembly.registry(workplace, kernels);
         }
 
         /// Reads the prepared data.
@@ -156,7 +156,6 @@ final class TrainCommand implements Callable<Integer> {
                     .withRecipe(Recipe.of(workplace.settings()))
                     .withInsights(insights.about(trained.model()));
             String id = registry.register(registration);
-            workplace.stored().publishVersion(id);
             run.data(Map.of("version", id));
             run.artifact("model", workplace.models().resolve(id));
             progress.close();

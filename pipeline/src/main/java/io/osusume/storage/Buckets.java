@@ -126,6 +126,18 @@ public final class Buckets implements AutoCloseable {
         }
     }
 
+    /// The same for one who may perhaps only write: empty then too.
+    Optional<StoredObject> visible(ObjectName name) throws StorageFailure {
+        try {
+            return find(name);
+        } catch (StorageFailure failed) {
+            if (failed.kind() == Kind.DENIED) {
+                return Optional.empty();
+            }
+            throw failed;
+        }
+    }
+
     private static StoredObject object(BlobInfo blob) {
         return new StoredObject(
                 new ObjectName(blob.getBucket(), blob.getName()),
@@ -210,15 +222,18 @@ public final class Buckets implements AutoCloseable {
         }
     }
 
-    /// Sends a file under a name that never changes: if the very same content is there already, nothing is sent.
+    /// Sends a file under a name that never changes: if the very same content is there already, nothing is sent. Who
+    /// may
+    /// only write is not told whether what is there is the same.
     ///
     /// @throws StorageFailure of kind CONFLICT if another content is there
-    public StoredObject put(Path file, ObjectName name) throws IOException {
+    public void put(Path file, ObjectName name) throws IOException {
         long sum = Checksums.of(file);
         long size = Files.size(file);
-        Optional<StoredObject> there = find(name);
+        Optional<StoredObject> there = visible(name);
         if (there.isPresent()) {
-            return same(there.get(), sum, size);
+            same(there.get(), sum, size);
+            return;
         }
         BlobInfo info = BlobInfo.newBuilder(name.bucket(), name.name())
                 .setCrc32c(Checksums.written(sum))
@@ -235,15 +250,15 @@ public final class Buckets implements AutoCloseable {
                             BlobWriteOption.doesNotExist(),
                             BlobWriteOption.crc32cMatch(),
                             BlobWriteOption.disableGzipContent())));
-            return same(object(sent), sum, size);
+            same(object(sent), sum, size);
         } catch (StorageFailure failed) {
-            if (failed.kind() == Kind.CONFLICT) { // ours, of a request whose answer was lost; or another writer's
-                Optional<StoredObject> meanwhile = find(name);
-                if (meanwhile.isPresent()) {
-                    return same(meanwhile.get(), sum, size);
-                }
+            if (failed.kind() != Kind.CONFLICT) {
+                throw failed;
             }
-            throw failed;
+            Optional<StoredObject> meanwhile = visible(name); // ours, of a request whose answer was lost; or another's
+            if (meanwhile.isPresent()) {
+                same(meanwhile.get(), sum, size);
+            }
         }
     }
 
@@ -292,7 +307,7 @@ public final class Buckets implements AutoCloseable {
         }
     }
 
-    private static StoredObject same(StoredObject there, long sum, long size) throws StorageFailure {
+    private static void same(StoredObject there, long sum, long size) throws StorageFailure {
         if (there.crc32c() != sum || there.sizeBytes() != size) {
             throw new StorageFailure(
                     Kind.CONFLICT,
@@ -301,7 +316,6 @@ public final class Buckets implements AutoCloseable {
                             + Checksums.shown(sum) + "); what is written once never changes: it was left as it is",
                     null);
         }
-        return there;
     }
 
     /// Reads a part of an object into a file at the same place.

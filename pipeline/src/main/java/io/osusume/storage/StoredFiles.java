@@ -15,13 +15,10 @@ import java.util.stream.Stream;
 /// @param path the one file, or the folder they lie in
 /// @param folder where they were fetched to
 public record StoredFiles(Path path, Path folder) implements AutoCloseable {
-    /// Fetches one object, or all that lie directly below a name. What an ended run had fetched of the same content is
-    /// used.
+    /// What lies at a name: the object itself, or all directly below it.
     ///
-    /// @param beside where the folder is made
-    /// @throws StorageFailure of kind NO_OBJECT if nothing lies there
-    public static StoredFiles fetch(Buckets buckets, ObjectName source, Path beside, TrainingListener listener)
-            throws IOException {
+    /// @throws StorageFailure of kind NO_OBJECT if nothing does
+    private static List<StoredObject> at(Buckets buckets, ObjectName source) throws StorageFailure {
         Optional<StoredObject> one = source.name().isEmpty() ? Optional.empty() : buckets.find(source);
         List<StoredObject> objects = one.isPresent()
                 ? List.of(one.get())
@@ -35,6 +32,27 @@ public record StoredFiles(Path path, Path folder) implements AutoCloseable {
                     source + " holds nothing; name an object, or what stands before the names of some",
                     null);
         }
+        return objects;
+    }
+
+    /// Names, sizes and checksums of what [#fetch] would fetch, a line each: they change when a file does.
+    public static String contents(Buckets buckets, ObjectName source) throws StorageFailure {
+        StringBuilder lines = new StringBuilder();
+        for (StoredObject object : at(buckets, source)) {
+            lines.append(object.name()).append(' ').append(object.sizeBytes()).append(' ');
+            lines.append(Checksums.shown(object.crc32c())).append('\n');
+        }
+        return lines.toString();
+    }
+
+    /// Fetches one object, or all that lie directly below a name. What an ended run had fetched of the same content is
+    /// used.
+    ///
+    /// @param beside where the folder is made
+    /// @throws StorageFailure of kind NO_OBJECT if nothing lies there
+    public static StoredFiles fetch(Buckets buckets, ObjectName source, Path beside, TrainingListener listener)
+            throws IOException {
+        List<StoredObject> objects = at(buckets, source);
         Path folder = Files.createDirectories(beside.resolve(StoredFolder.coming(source, "files")));
         List<PartedFile> files = new ArrayList<>();
         List<Callable<Long>> tasks = new ArrayList<>();
@@ -51,7 +69,8 @@ public record StoredFiles(Path path, Path folder) implements AutoCloseable {
         for (PartedFile file : files) {
             file.finish();
         }
-        return new StoredFiles(one.isPresent() ? folder.resolve(source.fileName()) : folder, folder);
+        boolean one = objects.getFirst().name().equals(source);
+        return new StoredFiles(one ? folder.resolve(source.fileName()) : folder, folder);
     }
 
     /// Removes them.

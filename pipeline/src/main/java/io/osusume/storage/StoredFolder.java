@@ -19,16 +19,21 @@ public record StoredFolder(Buckets buckets, ObjectName place) {
     /// How often a file that came damaged is fetched again.
     private static final int DAMAGED_AGAIN = 2;
 
-    /// Whether it is there with all its files.
+    /// Whether it is there with all its files. Who may only write does not know, and is told that it is not.
     public boolean complete() throws StorageFailure {
-        return buckets.find(place.child(Manifest.FILE)).isPresent();
+        return buckets.visible(place.child(Manifest.FILE)).isPresent();
     }
 
-    /// Sends a local folder. What is there already is not sent again, so that an ended run goes on where it stopped.
+    /// Sends a local folder, unless it is there. What is there of it is not sent again, so that an ended run goes on
+    /// where
+    /// it stopped.
     ///
     /// @param local a folder with a manifest
     public void publish(Path local, TrainingListener listener) throws IOException {
         Manifest.read(local);
+        if (complete()) {
+            return;
+        }
         List<Path> files;
         try (Stream<Path> walked = Files.list(local)) {
             files = walked.filter(Files::isRegularFile)

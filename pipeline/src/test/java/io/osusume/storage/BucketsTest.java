@@ -70,7 +70,8 @@ class BucketsTest {
         Files.write(made.resolve("large.bin"), Emulator.noise(LARGE, seed));
         Files.write(made.resolve("small.txt"), Emulator.noise(10, seed));
         Files.write(made.resolve("empty.txt"), new byte[0]);
-        Manifest.of("prepared", Instant.parse("2026-11-28T10:00:00Z")).writeTo(made);
+        Manifest.of("prepared", Instant.parse("2026-11-28T10:00:00Z").plusSeconds(seed))
+                .writeTo(made);
         return made;
     }
 
@@ -96,8 +97,10 @@ class BucketsTest {
         StoredStage stage = new StoredStage(buckets, place());
         Path made = artifact(1);
 
-        assertTrue(stage.publish(made, TrainingListener.SILENT));
-        assertFalse(stage.publish(made, TrainingListener.SILENT));
+        String version = stage.publish(made, TrainingListener.SILENT);
+        int before = emulator.proxy().requests();
+        assertEquals(version, stage.publish(made, TrainingListener.SILENT));
+        assertEquals(before + 1, emulator.proxy().requests(), "what is there is not sent again");
         Path got = folder.resolve("got");
         assertTrue(stage.fetch(got, TrainingListener.SILENT));
         assertFalse(stage.fetch(got, TrainingListener.SILENT));
@@ -241,6 +244,23 @@ class BucketsTest {
                         + Checksums.shown(Checksums.of(two))
                         + "); what is written once never changes: it was left as it is",
                 refused.getMessage());
+    }
+
+    @Test
+    void whoMayOnlyWriteSends() throws Exception {
+        StoredStage stage = new StoredStage(buckets, place());
+        Path made = artifact(7);
+        emulator.proxy().deny("GET");
+
+        stage.publish(made, TrainingListener.SILENT);
+        stage.publish(made, TrainingListener.SILENT);
+
+        StorageFailure denied =
+                assertThrows(StorageFailure.class, () -> stage.fetch(folder.resolve("got"), TrainingListener.SILENT));
+        assertEquals(StorageFailure.Kind.DENIED, denied.kind());
+        emulator.proxy().forget();
+        stage.fetch(folder.resolve("got"), TrainingListener.SILENT);
+        same(made, folder.resolve("got"));
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.Optional;
 /// A real emulator of Google Cloud Storage (fake-gcs-server) on loopback, and before it a proxy that does harm when
 /// told
 /// to. `.ci/gcs-emulator` builds it once.
-final class Emulator implements AutoCloseable {
+public final class Emulator implements AutoCloseable {
     private final Process process;
     private final FaultyProxy proxy;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -29,7 +29,7 @@ final class Emulator implements AutoCloseable {
     }
 
     /// Starts one, or reports the test as skipped where it was not built.
-    static Emulator start() throws IOException, InterruptedException {
+    public static Emulator start() throws IOException, InterruptedException {
         Path program = Path.of(
                 Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
                         .orElse(System.getProperty("user.home") + "/.cache"),
@@ -74,11 +74,11 @@ final class Emulator implements AutoCloseable {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    FaultyProxy proxy() {
+    public FaultyProxy proxy() {
         return proxy;
     }
 
-    void bucket(String name) throws IOException, InterruptedException {
+    public void bucket(String name) throws IOException, InterruptedException {
         HttpResponse<String> answer = send(HttpRequest.newBuilder(direct.resolve("/storage/v1/b?project=emulator"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"name\": \"" + name + "\"}")));

@@ -21,14 +21,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// An HTTP proxy on loopback that passes everything on, but for the faults it was told.
-final class FaultyProxy implements AutoCloseable {
+public final class FaultyProxy implements AutoCloseable {
     private static final Set<String> NOT_PASSED =
             Set.of("connection", "content-length", "host", "transfer-encoding", "upgrade", "http2-settings", "expect");
 
     /// What can go wrong.
-    enum Fault {
+    public enum Fault {
         /// The request is not passed on and the connection ends without an answer.
         CUT_BEFORE,
         /// The request is passed on, and the connection ends without an answer: the store has done it.
@@ -59,6 +60,9 @@ final class FaultyProxy implements AutoCloseable {
     private final AtomicInteger requests = new AtomicInteger();
     private final Queue<String> seen = new ConcurrentLinkedQueue<>();
     private volatile boolean closed;
+    private volatile List<Fault> usual = List.of();
+    private volatile int every;
+    private volatile String denied = "";
 
     private FaultyProxy(HttpServer server, URI target) {
         this.server = server;
@@ -74,13 +78,13 @@ final class FaultyProxy implements AutoCloseable {
         return proxy;
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     /// Does harm to the next requests whose method is this and whose address or range contains the words, one fault
-    /// each, in this
-    /// order.
+    /// each,
+    /// in this order.
     void plan(String method, String words, Fault... faults) {
         for (Fault fault : faults) {
             plan.add(new Planned(
@@ -92,16 +96,41 @@ final class FaultyProxy implements AutoCloseable {
         }
     }
 
+    /// Refuses every request of this method, as for an account that may not do it.
+    void deny(String method) {
+        denied = method;
+    }
+
+    /// Does harm to every so manieth request, by each of these in turn.
+    public void harm(int every, Fault... faults) {
+        this.usual = List.of(faults);
+        this.every = every;
+    }
+
+    private @Nullable Fault usual(int request, HttpExchange exchange) {
+        if (exchange.getRequestMethod().equals(denied)) {
+            return Fault.FORBIDDEN;
+        }
+        if (every == 0 || request % every != 0) {
+            return null;
+        }
+        Fault fault = usual.get(request / every % usual.size());
+        boolean content = exchange.getRequestURI().toString().contains("alt=media");
+        return fault == Fault.CORRUPT && !content ? Fault.UNAVAILABLE : fault; // only contents have checksums
+    }
+
     /// How many faults were planned and have not been met.
     int left() {
         return plan.size();
     }
 
-    void forget() {
+    public void forget() {
         plan.clear();
+        every = 0;
+        denied = "";
     }
 
-    int requests() {
+    public int requests() {
         return requests.get();
     }
 
@@ -111,7 +140,7 @@ final class FaultyProxy implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        requests.incrementAndGet();
+        int request = requests.incrementAndGet();
         seen.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
         byte[] body = exchange.getRequestBody().readAllBytes();
         Fault fault = List.copyOf(plan).stream()
@@ -119,7 +148,7 @@ final class FaultyProxy implements AutoCloseable {
                 .filter(planned -> plan.remove(planned)) // another request may have been quicker
                 .map(Planned::fault)
                 .findFirst()
-                .orElse(null);
+                .orElseGet(() -> usual(request, exchange));
         try (exchange) {
             if (fault == Fault.CUT_BEFORE) {
                 throw new IOException("cut");
@@ -179,9 +208,7 @@ final class FaultyProxy implements AutoCloseable {
         }
     }
 
-    private void answer(
-            HttpExchange exchange, HttpResponse<byte[]> answer, @org.jspecify.annotations.Nullable Fault fault)
-            throws IOException {
+    private void answer(HttpExchange exchange, HttpResponse<byte[]> answer, @Nullable Fault fault) throws IOException {
         answer.headers().map().forEach((name, values) -> {
             if (!NOT_PASSED.contains(name.toLowerCase(Locale.ROOT)) && !name.startsWith(":")) {
                 exchange.getResponseHeaders().put(name, values);
