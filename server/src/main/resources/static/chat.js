@@ -104,6 +104,12 @@ if (say && window.ReadableStream) {
     }
   });
 
+  document.getElementById("examples")?.addEventListener("submit", (submitted) => {
+    submitted.preventDefault();
+    field.value = submitted.submitter.value;
+    say.requestSubmit();
+  });
+
   stop.addEventListener("click", () => request?.abort());
   field.addEventListener("keydown", (key) => {
     if (key.key === "Enter" && !key.shiftKey && !key.isComposing) {

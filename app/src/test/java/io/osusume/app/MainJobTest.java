@@ -5,8 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.modelcontextprotocol.client.McpClient;
+import io.modelcontextprotocol.client.McpSyncClient;
+import io.modelcontextprotocol.client.transport.ServerParameters;
+import io.modelcontextprotocol.client.transport.StdioClientTransport;
+import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
+import io.modelcontextprotocol.spec.McpSchema;
 import io.osusume.artifact.SafetensorsFile;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -230,6 +239,48 @@ class MainJobTest {
                         1,
                         "no version of als was trained on the data in " + artifacts.resolve("prepared")
                                 + "; run ./osusume train --models als");
+    }
+
+    @Test
+    void chatAnswersEachLineInItsConversation() {
+        InputStream before = System.in;
+        CommandRun talk;
+        try {
+            System.setIn(new ByteArrayInputStream(
+                    "tell me about Steins;Gate\nhow long is the first?\n\nnot read".getBytes(StandardCharsets.UTF_8)));
+            talk = run("chat", "--pick", "Steins;Gate").done();
+        } finally {
+            System.setIn(before);
+        }
+        List<String> answers = talk.out()
+                .lines()
+                .filter(line -> line.startsWith("Steins;Gate is: TV, 2011, 24 episodes"))
+                .toList();
+        assertEquals(2, answers.size(), talk.out());
+        assertTrue(talk.err().contains("rules answer: there is no OPENAI_API_KEY"), talk.err());
+    }
+
+    @Test
+    void theOfficialClientTalksWithMcpOnStandardInputAndOutput() throws IOException {
+        List<String> command = OwnProcess.command(artifacts, "mcp", "--pick", "Steins;Gate");
+        ServerParameters program = ServerParameters.builder(command.getFirst())
+                .args(command.subList(1, command.size()))
+                .build();
+        StdioClientTransport transport =
+                new StdioClientTransport(program, new JacksonMcpJsonMapper(JsonMapper.shared()));
+        try (McpSyncClient client = McpClient.sync(transport).build()) {
+            assertEquals("osusume", client.initialize().serverInfo().name());
+            assertEquals(10, client.listTools().tools().size());
+            McpSchema.CallToolResult found = client.callTool(McpSchema.CallToolRequest.builder("recommend")
+                    .arguments(Map.of("n", 3))
+                    .build());
+            assertFalse(Boolean.TRUE.equals(found.isError()), found.toString());
+            assertTrue(found.toString().contains("the fan's own list"), found.toString());
+            assertTrue(client.readResource(McpSchema.ReadResourceRequest.builder("osusume://model")
+                            .build())
+                    .toString()
+                    .contains("ease"));
+        }
     }
 
     private static void assertRanked(JsonNode given, int n, Set<Long> notAmong) {

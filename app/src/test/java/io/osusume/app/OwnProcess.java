@@ -32,14 +32,7 @@ final class OwnProcess implements AutoCloseable {
     /// Starts a command with the shipped settings and its own artifacts folder; its output goes to files in `logs`.
     static OwnProcess start(Path logs, Path artifacts, String... words) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(hearingInterrupts());
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(jvmFlags());
-        command.add("-Xmx512m");
-        command.add("-Dosusume.home=" + SharedData.projectRoot());
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
-        command.add(Main.class.getName());
-        command.addAll(CommandRun.withSettings(artifacts, words));
+        command.addAll(command(artifacts, words));
         Path out = Files.createTempFile(logs, "out", ".txt");
         Path err = Files.createTempFile(logs, "err", ".txt");
         return new OwnProcess(
@@ -49,6 +42,20 @@ final class OwnProcess implements AutoCloseable {
                         .start(),
                 out,
                 err);
+    }
+
+    /// The program and its arguments for a command with the shipped settings and its own artifacts folder.
+    static List<String> command(Path artifacts, String... words) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmFlags());
+        command.add("-Xmx512m");
+        command.add("-Dosusume.home=" + SharedData.projectRoot());
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        command.add(Main.class.getName());
+        command.addAll(CommandRun.withSettings(artifacts, words));
+        return command;
     }
 
     /// What a command begins with so that Ctrl-C reaches it also where these tests run in the background of a shell,

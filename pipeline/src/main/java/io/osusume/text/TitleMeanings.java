@@ -9,14 +9,18 @@ import io.osusume.model.TrainingListener;
 import io.osusume.registry.Meanings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/// What every title with a synopsis means, for searching by descriptions: its genres and the begin of
-/// its synopsis as a sentence embedding. Vectors are kept in a file and made once.
+/// What every title with a synopsis means, for searching by descriptions: the first passages of its
+/// synopsis as sentence embeddings. Vectors are kept in a file and made once.
 public final class TitleMeanings {
-    /// What follows says more and more of less and less, and encoding time grows with it.
-    private static final int LONGEST = 700;
+    private static final int PASSAGES = 3;
+    private static final int PASSAGE_LETTERS = 250;
+    private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?])\\s+");
 
     private TitleMeanings() {}
 
@@ -34,28 +38,40 @@ public final class TitleMeanings {
 
     static Meanings of(Catalogue catalogue, TextEncoder encoder, Path file, Threads threads, TrainingListener listener)
             throws IOException {
-        List<Title> titles = catalogue.titles().stream()
-                .filter(title -> title.synopsis() != null && !title.synopsis().isBlank())
-                .toList();
+        List<String> texts = new ArrayList<>();
+        List<Long> ids = new ArrayList<>();
+        for (Title title : catalogue.titles()) {
+            for (String passage : passages(title.synopsis())) {
+                texts.add(passage);
+                ids.add(title.itemId());
+            }
+        }
         EmbeddingCache cache = EmbeddingCache.open(file, encoder);
-        List<String> texts = titles.stream().map(TitleMeanings::text).toList();
         EncodedTexts.encodeMissing(texts, "what titles are about", encoder, cache, threads, listener);
-        float[] rows = new float[titles.size() * encoder.size()];
+        float[] rows = new float[texts.size() * encoder.size()];
         for (int k = 0; k < texts.size(); k++) {
             float[] vector = Objects.requireNonNull(cache.vector(cache.key(texts.get(k))), "encoded above");
             System.arraycopy(vector, 0, rows, k * encoder.size(), encoder.size());
         }
-        long[] ids = titles.stream().mapToLong(Title::itemId).toArray();
-        return Meanings.of(encoder.name(), ids, rows);
+        return Meanings.of(
+                encoder.name(), ids.stream().mapToLong(Long::longValue).toArray(), rows);
     }
 
-    /// What of a title is encoded.
-    static String text(Title title) {
-        String synopsis = String.valueOf(title.synopsis()).strip();
-        if (synopsis.length() > LONGEST) {
-            int end = synopsis.lastIndexOf(' ', LONGEST);
-            synopsis = synopsis.substring(0, end > 0 ? end : LONGEST);
+    /// The first passages of a synopsis: whole sentences, as many as fit.
+    static List<String> passages(@Nullable String synopsis) {
+        List<String> passages = new ArrayList<>();
+        StringBuilder passage = new StringBuilder();
+        String text = synopsis == null ? "" : synopsis.strip();
+        for (String sentence : SENTENCE.split(text, -1)) {
+            if (!passage.isEmpty() && passage.length() + sentence.length() > PASSAGE_LETTERS) {
+                passages.add(passage.toString());
+                passage.setLength(0);
+            }
+            passage.append(passage.isEmpty() ? "" : " ").append(sentence);
         }
-        return synopsis + " " + String.join(", ", title.genres());
+        if (!passage.isEmpty()) {
+            passages.add(passage.toString());
+        }
+        return List.copyOf(passages.subList(0, Math.min(PASSAGES, passages.size())));
     }
 }

@@ -38,8 +38,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What a version tells beside recommendations, on disk.
 class InsightsTest {
-    private static final Set<String> FILES =
-            Set.of("map.safetensors", "audiences.safetensors", "scores.safetensors", "lists.safetensors");
+    private static final Set<String> FILES = Set.of(
+            "map.safetensors",
+            "audiences.safetensors",
+            "scores.safetensors",
+            "lists.safetensors",
+            "meanings.safetensors");
 
     @TempDir
     Path models;
@@ -58,13 +62,14 @@ class InsightsTest {
         Threads one = new Threads(1);
         Kernels kernels = new Kernels(VectorMath.scalar(), DenseMath.java(one), one);
         Insights insights = Insights.of(
-                Atlas.of(layout, facts),
-                Audiences.of(new TrainingData(SampleRegistration.TRAINING, facts), one),
-                new ExpectedScores(
-                        TrimmedRegressionTrainer.defaults()
-                                .train(SampleRegistration.TRAINING, kernels, TrainingListener.SILENT),
-                        new RatingErrors(List.of(new RatingErrors.Step(3, .125)))),
-                ListSample.of(SampleRegistration.TRAINING, 2));
+                        Atlas.of(layout, facts),
+                        Audiences.of(new TrainingData(SampleRegistration.TRAINING, facts), one),
+                        new ExpectedScores(
+                                TrimmedRegressionTrainer.defaults()
+                                        .train(SampleRegistration.TRAINING, kernels, TrainingListener.SILENT),
+                                new RatingErrors(List.of(new RatingErrors.Step(3, .125)))),
+                        ListSample.of(SampleRegistration.TRAINING, 2))
+                .with(Meanings.of("letters", new long[] {7}, new float[] {3, 4}));
         return new LearntInsights(
                 insights, new TreeMap<>(Map.of("insights.map", "true")), new TreeMap<>(Map.of("score-rmse", .13)));
     }
@@ -82,6 +87,8 @@ class InsightsTest {
                 found.audiences().orElseThrow().of(2).byPoints());
         assertEquals(.125, found.scores().orElseThrow().errors().within(5));
         assertEquals(2, found.lists().orElseThrow().size());
+        assertEquals("letters", found.meanings().orElseThrow().encoder());
+        assertEquals(7, found.meanings().orElseThrow().itemId(0));
     }
 
     @Test
@@ -108,7 +115,8 @@ class InsightsTest {
         assertTrue(none.map().isEmpty()
                 && none.audiences().isEmpty()
                 && none.scores().isEmpty()
-                && none.lists().isEmpty());
+                && none.lists().isEmpty()
+                && none.meanings().isEmpty());
     }
 
     /// The model is served; only who asks for the damaged part is told.

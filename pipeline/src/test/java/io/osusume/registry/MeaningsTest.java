@@ -1,5 +1,6 @@
 package io.osusume.registry;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -10,9 +11,8 @@ class MeaningsTest {
 
     @Test
     void likenessIsTheCosine() {
-        assertEquals(0.6, meanings.likeness(0, new float[] {1, 0}), 2e-5);
-        assertEquals(0.8, meanings.likeness(0, new float[] {0, 1}), 2e-5);
-        assertEquals(1, meanings.likeness(1, new float[] {0, 1}), 2e-5);
+        assertArrayEquals(new float[] {0.6f, 0}, meanings.likeness(new float[] {1, 0}), 2e-5f);
+        assertArrayEquals(new float[] {0.8f, 1}, meanings.likeness(new float[] {0, 1}), 2e-5f);
     }
 
     @Test
@@ -22,13 +22,13 @@ class MeaningsTest {
         assertEquals(2, back.count());
         assertEquals(2, back.size());
         assertEquals(9, back.itemId(1));
-        assertEquals(meanings.likeness(0, new float[] {1, 0}), back.likeness(0, new float[] {1, 0}));
+        assertArrayEquals(meanings.likeness(new float[] {1, 2}), back.likeness(new float[] {1, 2}));
     }
 
     @Test
-    void everyTitleHasAWholeRowOfFiniteNumbers() {
+    void everyPassageHasAWholeRowOfFiniteNumbers() {
         assertEquals(
-                "meanings need a whole row for each title: 3 numbers for 2",
+                "meanings need a whole row for each passage: 3 numbers for 2",
                 assertThrows(
                                 IllegalArgumentException.class,
                                 () -> Meanings.of("letters", new long[] {7, 9}, new float[3]))

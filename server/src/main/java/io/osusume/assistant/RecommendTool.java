@@ -139,7 +139,7 @@ final class RecommendTool implements Tool<RecommendTool.Arguments> {
             List<Recommended> titles = found.cards().stream()
                     .map(card -> recommended(card, context))
                     .toList();
-            return new Answer(like ? "titles like those asked for" : "the fan's own list", titles, found.more());
+            return new Answer(like ? "the titles that were named" : "the fan's own list", titles, found.more());
         } catch (RecommendException refused) {
             if (refused.reason() == RecommendException.Reason.NOTHING_TO_GO_ON) {
                 return new CommunityFavourites(context).answer(ask);

@@ -75,6 +75,7 @@ final class RuleAnswers {
     private void tell(Request request, Fan fan, Templates text, AnswerListener listener) {
         switch (request.want()) {
             case RECOMMEND, SIMILAR, DESCRIBE -> {
+                text.wishes(request);
                 text.tell(call(RecommendTool.NAME, RequestArguments.of(request, fan), fan, listener));
                 if (request.want() != Want.DESCRIBE && !request.description().isEmpty()) {
                     text.say("\n\nOf your words these were left out: " + request.description() + ".");
@@ -94,7 +95,9 @@ final class RuleAnswers {
             case COMPARE -> text.tell(call(CompareTool.NAME, Map.of("itemIds", request.itemIds()), fan, listener));
             case ADD, SCORE -> propose("seen", request, fan, text, listener);
             case HIDE -> propose("not-interested", request, fan, text, listener);
-            case HELP, CHAT, UNCLEAR -> text.help();
+            case HELP -> text.help();
+            case CHAT -> text.smallTalk();
+            case UNCLEAR -> text.notUnderstood();
         }
     }
 

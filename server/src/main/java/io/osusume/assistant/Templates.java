@@ -1,5 +1,6 @@
 package io.osusume.assistant;
 
+import io.osusume.understand.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,8 +30,6 @@ final class Templates {
     Templates tell(Record answer) {
         return switch (answer) {
             case RecommendTool.Answer found -> recommended(found);
-            case FindTitlesTool.Answer found -> found(found);
-            case SimilarTitlesTool.Answer found -> similar(found);
             case TitleFactsTool.Answer facts -> facts(facts);
             case WhyTool.Answer why -> why(why);
             case TasteTool.Answer taste -> taste(taste);
@@ -46,7 +45,7 @@ final class Templates {
             return say("Nothing here fits all of that. Give up one of the wishes, such as the years or a genre, and ask"
                     + " again.");
         }
-        say(found.titles().size() == 1 ? "This fits, going by " : "These fit, going by ");
+        say(found.titles().size() == 1 ? "This fits best, going by " : "These fit best, going by ");
         say(found.basis().replace("the fan's own", "your own")).say(":\n");
         for (RecommendTool.Recommended each : found.titles()) {
             say("- ").name(each.title()).say(" (" + facts(each.title()) + ")");
@@ -65,6 +64,22 @@ final class Templates {
             say(".\n");
         }
         return this;
+    }
+
+    /// What rules have understood of a wish.
+    Templates wishes(Request request) {
+        List<String> wishes = Wishes.of(request);
+        return wishes.isEmpty() ? this : say("You want: " + String.join("; ", wishes) + ".\n");
+    }
+
+    /// The answer to mere politeness.
+    Templates smallTalk() {
+        return say("This is Osusume, and it talks about anime alone. What are you in the mood for?");
+    }
+
+    /// The answer to what means nothing here.
+    Templates notUnderstood() {
+        return say("That was not understood. ").help();
     }
 
     /// What can be asked.
@@ -91,21 +106,6 @@ final class Templates {
                     .toLowerCase(Locale.ROOT));
         }
         return facts.toString();
-    }
-
-    private Templates found(FindTitlesTool.Answer found) {
-        if (found.titles().isEmpty()) {
-            return say("No title here is called like that.");
-        }
-        say("These are called like that:\n");
-        found.titles().forEach(title -> say("- ").name(title).say(" (" + facts(title) + ").\n"));
-        return this;
-    }
-
-    private Templates similar(SimilarTitlesTool.Answer found) {
-        say("Most like ").name(found.of()).say(", by who watches them together:\n");
-        found.titles().forEach(title -> say("- ").name(title).say(" (" + facts(title) + ").\n"));
-        return this;
     }
 
     private Templates facts(TitleFactsTool.Answer facts) {
@@ -150,19 +150,19 @@ final class Templates {
             say(" In its place comes ").name(why.shownInstead()).say(", a part of the same franchise.");
         }
         shares(
-                " For it speak ",
+                " In its favour: ",
                 why.shares().stream()
                         .filter(share -> share.percent() > 0)
                         .limit(4)
                         .toList());
         shares(
-                " Against it speak ",
+                " Against it: ",
                 why.shares().stream()
                         .filter(share -> share.percent() < 0)
                         .limit(3)
                         .toList());
         if (!why.lifts().isEmpty()) {
-            say(" What would bring it up: " + why.lifts().getFirst() + ".");
+            say(" What would bring it up: " + String.join("; ", why.lifts()) + ".");
         }
         return this;
     }

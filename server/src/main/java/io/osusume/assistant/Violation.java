@@ -20,7 +20,7 @@ public enum Violation {
     }
 
     /// What is wrong, as the end of a sentence.
-    String sentence() {
+    public String sentence() {
         return sentence;
     }
 }

@@ -106,8 +106,6 @@ final class WhyTool implements Tool<WhyTool.Arguments> {
                                 .limit(SHARES)
                                 .toList())
                         .orElse(List.of()),
-                why.lifts().stream()
-                        .map(lift -> lift.what() + ": it would stand at place " + lift.rank())
-                        .toList());
+                why.lifts().stream().map(WhyNot.Lift::what).toList());
     }
 }

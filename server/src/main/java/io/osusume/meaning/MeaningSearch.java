@@ -24,19 +24,28 @@ public final class MeaningSearch {
     /// How many of the best by one way can be found at all.
     private static final int DEPTH = 200;
 
-    private static final double MEANING_WEIGHT = 0.6;
+    /// The last of the best still gets something.
+    private static final double JUST_BELOW = 0.999;
+
+    private static final double MEANING_WEIGHT = 0.3;
+
+    /// What a title in ten million lists gets.
+    private static final double KNOWN_WEIGHT = 0.44;
+
+    private static final double MOST_MEMBERS_LOG = 7;
 
     private final List<Title> titles;
     private final Lazy<TextIndex> words;
     private final Lazy<Optional<Meanings>> meanings;
-    private final Lazy<int[]> titleOfRow;
+    private final Lazy<int[]> titleOfPassage;
     private final QueryEncoder encoder;
 
-    /// Which scores count. The product uses both; the others are there to be measured beside it.
+    /// What counts. The product uses all; the others are there to be measured beside it.
     public enum Ways {
         WORDS,
         MEANING,
-        BOTH
+        BOTH,
+        ALL
     }
 
     /// @param meanings gives what titles mean when first asked, empty for versions that do not tell
@@ -44,18 +53,18 @@ public final class MeaningSearch {
         this.titles = catalogue.titles();
         this.words = new Lazy<>(() -> new TextIndex(titles));
         this.meanings = new Lazy<>(meanings);
-        this.titleOfRow = new Lazy<>(this::rows);
+        this.titleOfPassage = new Lazy<>(this::passages);
         this.encoder = encoder;
     }
 
-    private int[] rows() {
+    private int[] passages() {
         Map<Long, Integer> places = new HashMap<>();
         for (int k = 0; k < titles.size(); k++) {
             places.put(titles.get(k).itemId(), k);
         }
         Optional<Meanings> known = meanings.get();
         return IntStream.range(0, known.map(Meanings::count).orElse(0))
-                .map(row -> places.getOrDefault(known.orElseThrow().itemId(row), -1))
+                .map(passage -> places.getOrDefault(known.orElseThrow().itemId(passage), -1))
                 .toArray();
     }
 
@@ -79,7 +88,7 @@ public final class MeaningSearch {
     ///
     /// @param allowed which titles may be found
     public List<MeaningHit> search(String description, int n, Predicate<Title> allowed) {
-        return search(description, n, allowed, Ways.BOTH);
+        return search(description, n, allowed, Ways.ALL);
     }
 
     /// The same by some of the ways.
@@ -95,6 +104,9 @@ public final class MeaningSearch {
             add(byWords, byMeaning.isPresent() ? 1 - MEANING_WEIGHT : 1, sums);
         }
         byMeaning.ifPresent(scores -> add(scores, MEANING_WEIGHT, sums));
+        for (int k = 0; k < sums.length && ways == Ways.ALL; k++) {
+            sums[k] += sums[k] > 0 ? known(titles.get(k)) : 0;
+        }
         return IntStream.range(0, sums.length)
                 .filter(k -> sums[k] > 0 && allowed.test(titles.get(k)))
                 .boxed()
@@ -105,15 +117,20 @@ public final class MeaningSearch {
                 .toList();
     }
 
-    /// Adds the best scores as shares of the very best.
+    private static double known(Title title) {
+        return KNOWN_WEIGHT * Math.log10(1.0 + title.members()) / MOST_MEMBERS_LOG;
+    }
+
+    /// Adds the best scores, brought to (0, weight].
     private static void add(float[] scores, double weight, double[] sums) {
         float[] sorted = scores.clone();
         Arrays.sort(sorted);
         float best = sorted.length == 0 ? 0 : sorted[sorted.length - 1];
-        float least = Math.max(0, sorted.length > DEPTH ? sorted[sorted.length - DEPTH] : 0);
+        float last = sorted.length > DEPTH ? Math.max(0, sorted[sorted.length - DEPTH]) : 0;
+        double floor = last * JUST_BELOW;
         for (int k = 0; k < scores.length && best > 0; k++) {
-            if (scores[k] > 0 && scores[k] >= least) {
-                sums[k] += weight * scores[k] / best;
+            if (scores[k] > 0 && scores[k] >= last) {
+                sums[k] += weight * (scores[k] - floor) / (best - floor);
             }
         }
     }
@@ -123,10 +140,11 @@ public final class MeaningSearch {
         return meanings.get()
                 .flatMap(known -> encoder.encode(description, known.encoder()).map(vector -> {
                     float[] scores = new float[titles.size()];
-                    int[] places = titleOfRow.get();
-                    for (int row = 0; row < places.length; row++) {
-                        if (places[row] >= 0) {
-                            scores[places[row]] = Math.max(0, known.likeness(row, vector));
+                    int[] places = titleOfPassage.get();
+                    float[] likeness = known.likeness(vector);
+                    for (int passage = 0; passage < places.length; passage++) {
+                        if (places[passage] >= 0) {
+                            scores[places[passage]] = Math.max(scores[places[passage]], likeness[passage]);
                         }
                     }
                     return scores;

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The words of a text without case, accents and the endings of English: "Pilots" and "piloting" are
@@ -14,7 +13,6 @@ import java.util.regex.Pattern;
 /// A light stemmer: it takes off fewer endings than Porter's (1980), so that less is thrown together.
 final class Stems {
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final Pattern APOSTROPHE = Pattern.compile("['\u2019](?:s\\b)?");
     private static final Set<String> STOP = Set.of(
             "a",
@@ -78,16 +76,35 @@ final class Stems {
     private Stems() {}
 
     static List<String> of(String text) {
-        String folded = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
+        String folded = folded(text);
         List<String> stems = new ArrayList<>();
-        for (Matcher word = WORD.matcher(APOSTROPHE.matcher(folded).replaceAll("")); word.find(); ) {
-            if (!STOP.contains(word.group())) {
-                stems.add(stem(word.group()));
+        int begin = -1;
+        for (int k = 0; k <= folded.length(); k++) {
+            boolean inside = k < folded.length() && Character.isLetterOrDigit(folded.charAt(k));
+            if (inside && begin < 0) {
+                begin = k;
+            } else if (!inside && begin >= 0) {
+                String word = folded.substring(begin, k);
+                begin = -1;
+                if (!STOP.contains(word)) {
+                    stems.add(stem(word));
+                }
             }
         }
         return stems;
+    }
+
+    /// Lower case, without accents and apostrophes; most texts have none, and are done fast.
+    private static String folded(String text) {
+        boolean plain = true;
+        for (int k = 0; k < text.length() && plain; k++) {
+            plain = text.charAt(k) < 0x80 && text.charAt(k) != '\'';
+        }
+        String bare = plain
+                ? text
+                : MARKS.matcher(Normalizer.normalize(APOSTROPHE.matcher(text).replaceAll(""), Normalizer.Form.NFKD))
+                        .replaceAll("");
+        return bare.toLowerCase(Locale.ROOT);
     }
 
     static String stem(String word) {

@@ -35,8 +35,8 @@ final class FacetRules {
     private static final String SOFT =
             "(?:(?:any|a|an|the|too|too much|so|much|more|that|very|really|overly|super|all that|of|another|about|based on|from|being|be|in|on|it|your|usual|typical|to be|for) )*";
     private static final Pattern NEGATED = Pattern.compile(
-            " (?:but |and |with |just )?(?:no|not|nothing|without|isnt|isn t|arent|wasnt|dont (?:want|like|need|care for)|do not (?:want|like)|dont wanna (?:see|watch)|doesnt have|doesnt contain|"
-                    + "(?:i |really )*(?:hate|dislike|cant stand)|(?:im )?(?:tired|sick|bored) (?:of)|(?:had )?enough|anything but|everything but|anything except|except|excluding|avoid|less|minus|non|aint|never|nor|skip|forget|forget about|zero|lacks?) "
+            " (?:but |and |with |just )?(?:no|not|nothing|without|isnt|isn t|arent|wasnt|dont (?:want|like|need|care for|have)|do not (?:want|like|have|need)|not (?:an? )?(?:big |huge |really |much of an? )*fan of|not set|not about|not into|dont wanna (?:see|watch)|doesnt have|doesnt contain|havent got|too|"
+                    + "(?:i |really )*(?:hates?|dislikes?|cant stand)|(?:im )?(?:tired of|sick of|bored (?:of|with|by)|fed up with|done with|over)|(?:had )?enough|anything but|everything but|anything except|except|excluding|avoid|less|minus|non|aint|never|nor|skip|forget|forget about|zero|lacks?) "
                     + SOFT + FACET + TAIL + "(?: (?:or|nor|and|/|, or|, nor|and no|or any|nor any) " + SOFT + FACET
                     + TAIL + ")*(?= )");
     private static final Pattern LIST = Pattern.compile("(?<=(?:no|not|nothing|without) )(?:" + SOFT + FACET + TAIL

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.LongFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -35,15 +36,16 @@ final class FollowUpRules {
     private static final Pattern PLACE = Pattern.compile(
             " (?:the (" + ORDINAL + ")" + THING + "|(?:number|no|nr|#) (\\d{1,2}))(?= (?!seasons?|half|part|episode))");
     private static final Pattern MORE = Pattern.compile(
-            "^[ .]*(?:(?:show|give|list|get|tell) me |gimme |some |any |ok |and |please |what |even )*(?:more|next|others?|next (?:page|ones)|other ones|what else|anything else|more (?:of (?:these|those|them|that)|like (?:these|those|that)|recs?|recommendations|options|ones)|keep going|continue)(?: please| pls| ones)?[ .]*$");
+            "^[ .]*(?:(?:show|give|list|get|tell) me |gimme |some |any |ok |and |please |what |even )*(?:(\\d{1,2}) )?(?:more|next|others?|next (?:page|ones)|other ones|what else|anything else|more (?:of (?:these|those|them|that)|like (?:these|those|that)|recs?|recommendations|options|ones)|keep going|continue)(?: please| pls| ones)?[ .]*$");
     private static final Pattern FRESH = Pattern.compile(
-            " (?:start(?:ing)? over|new (?:search|request|topic)|reset|forget (?:all|everything|that|it|about it|the rest)|something else entirely|clear (?:all|everything)) ");
+            " (?:start(?:ing)? over|new (?:search|request|topic)|reset|forget (?:all|everything|that|it|about it|the rest)|something else entirely|clear (?:all|everything)) "
+                    + "|^[ .,]*(?:actually|no|nah)[ .,]+(?:show|give|find|get|recommend|suggest|i want|i need|id like|lets see) ");
     private static final Pattern CHANGE = Pattern.compile(
             "^[ .]*(?:but|and|without|only|not|no|as|make (?:it|them)|what about|how about|now|also|even|just|with|less|more|forget|then|or|in|from|nothing|under|max|at most|at least|same|maybe|ok|okay|actually|too|after|before|since|exclude|remove|drop|fewer|preferably|rather|anything)\\b"
                     + "| (?:shorter|longer|older|newer|better|instead|ones|one|after all|again|too|as well|funnier|sadder|scarier|darker|<f\\d+>er) |^[ .]*(?:<f\\d+> ?|please |pls |\\. |, )+$");
     private static final Pattern INSTEAD = Pattern.compile(" (?:instead|rather) ");
     private static final Pattern LIFTED = Pattern.compile(
-            " <f(\\d+)>(?: (?:stuff|ones))? (?:is|are|would be)(?: also| totally)? (?:ok|okay|fine|allowed|good|alright)(?: (?:too|after all|again|now))? ");
+            " <f(\\d+)>(?: (?:stuff|ones))? (?:is|are|would be)(?: also| totally)? (?:ok|okay|fine|allowed|good|alright)(?: (?:too|after all|again|now))? | (?:dont|do not) mind (?:any |some |a bit of |a little |the )?<f(\\d+)>(?= )");
     private static final Pattern SHORTER =
             Pattern.compile(" (?:(?:even|much|a bit|a little|something|way) )*shorter(?: ones?)?(?! than) ");
     private static final Pattern LONGER =
@@ -96,8 +98,15 @@ final class FollowUpRules {
         });
     }
 
-    static boolean isMore(Sentence sentence) {
-        return sentence.has(MORE);
+    /// How many more titles are wanted, 0 where no number is said; empty if the sentence asks for something
+    /// else.
+    static OptionalInt more(Sentence sentence) {
+        Optional<MatchResult> found = sentence.seen(MORE);
+        if (found.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        String number = found.get().group(1);
+        return OptionalInt.of(number == null ? 0 : Integer.parseInt(number));
     }
 
     /// Whether the sentence changes the request before; one that says so begins anew.
@@ -109,7 +118,7 @@ final class FollowUpRules {
     static List<Integer> lifted(Sentence sentence) {
         List<Integer> places = new ArrayList<>();
         for (Optional<MatchResult> found = sentence.taken(LIFTED); found.isPresent(); found = sentence.taken(LIFTED)) {
-            places.add(Integer.parseInt(found.get().group(1)));
+            places.add(Integer.parseInt(Groups.first(found.get())));
         }
         return places;
     }

@@ -6,6 +6,18 @@ import java.util.regex.MatchResult;
 final class Groups {
     private Groups() {}
 
+    /// The last group that took part.
+    ///
+    /// @throws IllegalArgumentException if none did
+    static String last(MatchResult found) {
+        for (int group = found.groupCount(); group >= 1; group--) {
+            if (found.group(group) != null) {
+                return found.group(group);
+            }
+        }
+        throw new IllegalArgumentException("no group took part in the match " + found.group());
+    }
+
     /// The first group that took part.
     ///
     /// @throws IllegalArgumentException if none did

@@ -17,7 +17,7 @@ final class LengthRules {
     private static final String UNIT = "(?: (?:episodes?|episods?|epsiodes?|eps?|epis))";
     private static final String BELOW = "(?:under|less than|fewer than|below|shorter than)";
     private static final String MOST =
-            "(?:at most|at max|max(?:imum)?(?: of)?|up to|(?:not|no|nothing) (?:more|longer) than|(?:not|nothing) over|not above|nothing above|within)";
+            "(?:at most|at max|max(?:imum)?(?: of)?|up to|(?:not|no|nothing|anything|dont want anything) (?:more|longer) than|(?:not|nothing) over|not above|nothing above|within)";
     private static final String LEAST =
             "(?:at least|min(?:imum)?(?: of)?|(?:not|no|nothing) (?:less|fewer|shorter) than|nothing under)";
     private static final String ABOVE = "(?:more than|over|above|longer than)";
@@ -27,8 +27,9 @@ final class LengthRules {
 
     private static final Pattern BETWEEN_EPISODES =
             Pattern.compile(" (?:between |from )?(\\d{1,4})(?:-| - | to | and )(\\d{1,4})" + UNIT + " ");
-    private static final Pattern MOST_EPISODES = Pattern.compile(" " + MOST + " (\\d{1,4})" + UNIT
-            + "? (?!hours?|hrs?|h |min)| (\\d{1,4})" + UNIT + OR_LESS + " | (\\d{1,4})" + OR_LESS + UNIT + " ");
+    private static final Pattern MOST_EPISODES = Pattern.compile(
+            " " + MOST + " (\\d{1,4})" + UNIT + "? (?!hours?|hrs?|h |min|cours? |seasons? |years? )| (\\d{1,4})" + UNIT
+                    + OR_LESS + " | (\\d{1,4})" + OR_LESS + UNIT + " ");
     private static final Pattern BELOW_EPISODES = Pattern.compile(" " + BELOW + " (\\d{1,4})" + UNIT + " ");
     private static final Pattern LEAST_EPISODES = Pattern.compile(" " + LEAST + " (\\d{1,4})" + UNIT + " | (\\d{1,4})"
             + UNIT + OR_MORE + " | (\\d{1,4}) ?" + OR_MORE + UNIT + " ");
@@ -36,14 +37,16 @@ final class LengthRules {
     private static final Pattern ABOUT_EPISODES =
             Pattern.compile(" (?:around|about|roughly|approximately|circa|ca) (\\d{1,4})" + UNIT + " ");
     private static final Pattern EPISODES = Pattern.compile(" (\\d{1,4})" + UNIT + " ");
-    private static final Pattern ONE_COUR =
-            Pattern.compile(" (?:(?:just|only) )?(?:one|single|a single|1) (?:cours?|season)(?: only| long)? ");
-    private static final Pattern TWO_COURS = Pattern.compile(" 2 (?:cours?|seasons?)(?: max| at most)? ");
+    private static final Pattern ONE_COUR = Pattern.compile(" (?:(?:just|only|" + MOST + "|longer than|" + BELOW
+            + ") )?(?:one|single|a single|1) (?:cours?|season)(?: only| long| max)? ");
+    private static final Pattern TWO_COURS =
+            Pattern.compile(" (?:" + MOST + " )?2 (?:cours?|seasons?)(?: max| at most| or less)? ");
     private static final Pattern HOURS = Pattern.compile(" (?:" + BELOW + "|" + MOST
             + "|in) (an?|\\d{1,3}(?:\\.\\d)?) ?(?:and a half )?(hours?|hrs?|h|minutes?|mins?)(?: long| runtime| total)? "
-            + "| (\\d{1,3}(?:\\.\\d)?) ?(hours?|hrs?|h|minutes?|mins?)" + OR_LESS + " ");
+            + "| (\\d{1,3}(?:\\.\\d)?) ?(hours?|hrs?|h|minutes?|mins?)" + OR_LESS
+            + " | (?:about |around |for )?(\\d{1,2}(?:\\.\\d)?) ?(hours?|hrs?) ");
     private static final Pattern EVENING = Pattern.compile(
-            " (?:(?:in|for|within) )?(?:(?:one|an|a|1|single|tonight|this) )+(?:evening|night|sitting|afternoon) | tonight ");
+            " (?:(?:in|for|within) )?(?:(?:one|an|a|1|single|tonight|this) )+(?:evening|night|sitting|afternoon) ");
     private static final Pattern WEEKEND =
             Pattern.compile(" (?:(?:in|over|for|on|within) )?(?:(?:a|the|this|one|1) )*weekend ");
     private static final Pattern DAY = Pattern.compile(" (?:in|within) (?:a|one|1|a single) day ");
@@ -74,8 +77,8 @@ final class LengthRules {
 
     private static void time(Sentence sentence, Draft draft) {
         sentence.taken(HOURS).ifPresent(found -> {
-            String amount = found.group(1) != null ? found.group(1) : found.group(3);
-            String unit = found.group(2) != null ? found.group(2) : found.group(4);
+            String amount = Groups.first(found);
+            String unit = Groups.last(found);
             double number = amount.startsWith("a") ? 1 : Double.parseDouble(amount);
             if (found.group().contains("half")) {
                 number += 0.5;

@@ -10,7 +10,7 @@ final class NumberRules {
     private static final String ABOVE =
             "(?:above|over|at least|higher than|better than|greater than|more than|min(?:imum)?|of at least|of)";
     private static final Pattern MEMBERS = Pattern.compile(
-            " (?:with )?(?:at least|over|more than|min(?:imum)?|above) (\\d{1,7}) ?(k|m)? ?(?:members|users|people|fans) ");
+            " (?:with )?(?:at least|over|more than|min(?:imum)?|above) (\\d{1,7}) ?(k|m|thousand|million)? ?(?:members|users|people|fans) ");
     private static final Pattern SCORE =
             Pattern.compile(" (?:with )?(?:an? )?(?:mal )?(?:scores?|scored|rated|ratings?|scoring) (?:is |are )?(?:"
                     + ABOVE + " )?(?:an? )?" + NUMBER
@@ -33,14 +33,16 @@ final class NumberRules {
     private static final Pattern FEW = Pattern.compile(" a few ");
     private static final Pattern ONE = Pattern.compile(
             " (?:just|only|give me|gimme|exactly) one(?: (?:anime|title|rec|recommendation|suggestion))? ");
-    private static final Pattern COUNT = Pattern.compile(" (?:top |best |only |just )?(\\d{1,2}) ");
+    private static final Pattern COUNT = Pattern.compile(
+            "^[ .]*(\\d{1,2}) | (?:top|best|only|just|me|us|gimme|recommend|suggest|need|want|get|list|find|see|another|like|about|be|have|of) (\\d{1,2}) "
+                    + "| (\\d{1,2}) (?=(?:[a-z]+ ){0,2}(?:<f\\d+>|anime|animes|shows?|titles?|recs?|recommendations?|suggestions?|ones|things|picks|more|please|pls|good|great|best) )");
     private static final int MOST = 50;
 
     private NumberRules() {}
 
     static void read(Sentence sentence, Draft draft) {
         sentence.taken(MEMBERS).ifPresent(found -> {
-            int factor = found.group(2) == null ? 1 : found.group(2).equals("k") ? 1_000 : 1_000_000;
+            int factor = found.group(2) == null ? 1 : found.group(2).matches("k|thousand") ? 1_000 : 1_000_000;
             draft.minMembers = (int) Math.min(Integer.MAX_VALUE, Long.parseLong(found.group(1)) * factor);
         });
         sentence.taken(SCORE).or(() -> sentence.taken(SCORE_AFTER)).ifPresent(found -> {
@@ -73,7 +75,7 @@ final class NumberRules {
         sentence.taken(COUPLE).ifPresent(_ -> draft.count = 2);
         sentence.taken(FEW).ifPresent(_ -> draft.count = 3);
         sentence.taken(COUNT).ifPresent(found -> {
-            int count = Integer.parseInt(found.group(1));
+            int count = Integer.parseInt(Groups.first(found));
             draft.count = count >= 1 && count <= MOST ? count : draft.count;
         });
     }

@@ -29,13 +29,13 @@ final class TitleSpotter {
     /// After these, the next words are a title.
     private static final Pattern STRONG =
             Pattern.compile("(?:(?<!\\bi )(?<!\\bdo i )\\blike|similar to|close to|comparable to"
-                    + "|vein of|style of|vibes? (?:as|of)|reminds me of|rating for|score for|rate|score|hide|finished|loved|vs|versus"
+                    + "|(?:vein|style|spirit|likes|lines|fans?|score|rating|episodes) of|alternatives? to|common with|reminiscent of|resembles?|resembling|vibes? (?:as|of)|reminds me of|rating for|score for|rate|score|hide|finished|loved|vs|versus"
                     + "|compare|difference between|why not|why|recommend(?:ing)?|suggest(?:ing)?(?: me)?|order for|order of"
                     + "|synopsis of|info on|details on|tell me about|start with|watch after|seen it|i mean|fans of) $");
 
     /// After these, the next words may be the begin of a well-known title's name.
     private static final Pattern WEAK = Pattern.compile(
-            "(?:watched|seen|liked|enjoyed|add|put|mark|than|about|of|is|isnt|does|did|made|for|start|with|after|watch|to|show me|give|on) $");
+            "(?:watched|seen|saw|miss|missing|love|enjoy|know|craving|hate|before|between|liked|enjoyed|add|put|mark|than|about|of|is|isnt|does|did|made|for|start|with|after|watch|to|show me|give|on) $");
 
     /// Between two titles of one list.
     private static final Pattern BETWEEN = Pattern.compile("\\s*(?:,|and|or|&|vs[.]?|versus|/|, and|with|to)?\\s*");
@@ -45,6 +45,9 @@ final class TitleSpotter {
             "[\\s,.;-]*(?:er+ |uh+ |oh )?(?:i mean|i meant|sorry|rather|no wait)[\\s,:]*", Pattern.CASE_INSENSITIVE);
 
     /// Where a title after such words ends at the latest.
+    /// With these no title begins where it may be misspelt.
+    private static final Set<String> LEADS = Set.of("of", "for", "to", "about", "on", "with", "and", "or", "is", "it");
+
     private static final Set<String> ENDS = Set.of(
             "but", "with", "without", "from", "please", "pls", "max", "under", "before", "after", "newer", "older",
             "shorter");
@@ -108,7 +111,9 @@ final class TitleSpotter {
             String text = text(sentence, words, k, count);
             Optional<TitleHit> hit = search.named(text);
             boolean begins = before.isBlank() && k + count == words.size();
-            if (hit.isPresent() && isMeant(hit.get(), text, strong, ends(words, k + count), begins)) {
+            if (hit.isPresent()
+                    && (isMeant(hit.get(), text, strong, ends(words, k + count), begins)
+                            || isWrittenAsName(hit.get(), text, words, k, count, before))) {
                 return Optional.of(new Span(hit.get(), count));
             }
         }
@@ -118,6 +123,29 @@ final class TitleSpotter {
         return next || before.isBlank() || WEAK.matcher(before).find()
                 ? near(sentence, words, k, TitleSpotter::isBegunWell)
                 : Optional.empty();
+    }
+
+    /// Whether ordinary words are written like a name: each with a capital letter, in a sentence that has others.
+    private boolean isWrittenAsName(TitleHit hit, String text, List<Word> words, int k, int count, String before) {
+        List<String> all = Plain.words(Plain.of(text));
+        boolean phrase = vocabulary
+                .phrase(all, 0)
+                .filter(found -> found.length() == all.size())
+                .isPresent();
+        if (hit.kind() != TitleHit.Kind.EQUAL || phrase || hit.title().members() < KNOWN_TO_SOME) {
+            return false;
+        }
+        boolean capital = words.subList(k, k + count).stream().allMatch(word -> begins(word, true));
+        boolean others = words.subList(0, k).stream().anyMatch(word -> begins(word, false))
+                || words.subList(k + count, words.size()).stream().anyMatch(word -> begins(word, false));
+        boolean placed = STRONG.matcher(before).find()
+                || (WEAK.matcher(before).find() && !all.stream().allMatch(vocabulary::isFiller));
+        return capital && others && (placed || (count > 1 && !before.isBlank()));
+    }
+
+    private static boolean begins(Word word, boolean capital) {
+        char first = word.text.charAt(0);
+        return capital ? Character.isUpperCase(first) || Character.isDigit(first) : Character.isLowerCase(first);
     }
 
     /// Whether a text is the very begin of a well-known name.
@@ -174,7 +202,8 @@ final class TitleSpotter {
             String text = text(sentence, words, k, count);
             List<String> all = Plain.words(Plain.of(text));
             boolean telling = all.stream().anyMatch(word -> !vocabulary.isOrdinary(word) && word.length() > 3)
-                    && !vocabulary.isFiller(all.getLast());
+                    && !vocabulary.isFiller(all.getLast())
+                    && !LEADS.contains(all.getFirst());
             if (telling) {
                 Optional<TitleHit> hit = search.hits(text, 1).stream()
                         .filter(found -> accepted.test(found, text))

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -21,7 +22,7 @@ import java.util.stream.Collectors;
 public final class Understanding {
     private static final int LONGEST = 500;
     private static final Pattern NOT_TITLE = Pattern.compile(
-            " (?:but |and )?(?:not|nothing|without|except|excluding|less|never)(?: (?:like|similar to|as|another))* (<t(\\d+)>(?: (?:or|and|,) <t\\d+>)*)");
+            " (?:but |and )?(?:not|nothing|without|except|excluding|less|never|(?:i )?(?:didnt|dont|did not) (?:care for|like|enjoy|love|want)|(?:i )?(?:hated?|disliked?))(?: (?:like|similar to|as|another))* (<t(\\d+)>(?: (?:or|and|,) <t\\d+>)*)");
     private static final Pattern MARK = Pattern.compile("<t(\\d+)>");
     private static final Pattern ASKS = Pattern.compile(
             "\\b(?:anime|animes|recommend\\w*|recs?|recc?s|suggest\\w*|watch\\w*|something|smth|sth|anything|shows?|titles?|series|movies?|more|what next)\\b");
@@ -69,16 +70,18 @@ public final class Understanding {
     /// Reads a sentence, which may change or point at what came before.
     public Request read(String text, Optional<Turn> before) {
         String typed = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-        TitleSpotter.Spotted spotted =
-                titles.spot(typed.replace("<", " under ").replace(">", " over ")); // they mark titles and facets
+        TitleSpotter.Spotted spotted = WantRules.isPolite(typed)
+                ? new TitleSpotter.Spotted(Plain.of(typed), List.of())
+                : titles.spot(typed.replace("<", " under ").replace(">", " over ")); // they mark titles and facets
         Draft draft = new Draft();
         draft.titles.addAll(spotted.titles());
         Sentence sentence = new Sentence(corrected(spotted.plain()));
         before.filter(turn -> !turn.shown().isEmpty())
                 .ifPresent(turn -> FollowUpRules.point(sentence, turn.shown(), draft.titles, this::name));
         Optional<Turn> listed = before.filter(turn -> turn.request().want().listsTitles());
-        if (listed.isPresent() && FollowUpRules.isMore(sentence)) {
-            return more(listed.get());
+        OptionalInt more = FollowUpRules.more(sentence);
+        if (listed.isPresent() && more.isPresent()) {
+            return more(listed.get(), more.getAsInt());
         }
         Optional<Want> want = WantRules.read(sentence, draft);
         if (want.isPresent()) {
@@ -94,8 +97,9 @@ public final class Understanding {
         titles.removeIf(title -> !seen.add(title.itemId()));
     }
 
-    private static Request more(Turn before) {
+    private static Request more(Turn before, int count) {
         Draft draft = Draft.of(before.request());
+        draft.count = count > 0 ? count : draft.count;
         draft.skip = before.request().skip() + before.shown().size();
         draft.followsUp = true;
         return draft.request();
@@ -172,7 +176,7 @@ public final class Understanding {
     /// The words no rule has used that describe titles.
     private List<String> telling(Sentence sentence) {
         return Plain.words(sentence.rest()).stream()
-                .filter(word -> !word.startsWith("<") && !vocabulary.isFiller(word) && describes.test(word))
+                .filter(word -> !word.startsWith("<") && !vocabulary.isWeak(word) && describes.test(word))
                 .toList();
     }
 

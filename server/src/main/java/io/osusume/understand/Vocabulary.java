@@ -36,6 +36,7 @@ final class Vocabulary {
     private final Map<String, Meaning> phrases = new LinkedHashMap<>();
     private final Set<String> words = new HashSet<>();
     private final Set<String> filler = new HashSet<>();
+    private final Set<String> weak = new HashSet<>();
     private final Set<String> noTitle = new HashSet<>();
 
     private Vocabulary() {}
@@ -47,7 +48,7 @@ final class Vocabulary {
         Set<String> part = read.filler;
         for (String line : lines("plain-words.txt")) {
             if (line.startsWith("[")) {
-                part = read.noTitle;
+                part = line.startsWith("[no description") ? read.weak : read.noTitle;
             } else {
                 part.addAll(Plain.words(line));
             }
@@ -99,9 +100,14 @@ final class Vocabulary {
         return filler.contains(word) || word.chars().noneMatch(Character::isLetter);
     }
 
+    /// Whether a word alone is no description of a title, though it may be part of one.
+    boolean isWeak(String word) {
+        return isFiller(word) || weak.contains(word);
+    }
+
     /// Whether a word alone names no title, though some title may be called so.
     boolean isOrdinary(String word) {
-        return isFiller(word) || noTitle.contains(word) || isKnown(word);
+        return isWeak(word) || noTitle.contains(word) || isKnown(word);
     }
 
     private boolean isKnown(String word) {

@@ -1,7 +1,9 @@
 package io.osusume.understand;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -11,32 +13,47 @@ final class WantRules {
     private static final Pattern RATE =
             Pattern.compile(" (?:rate|score|give|gave|id give|my (?:rating|score) (?:for|of)|rating) " + T
                     + " (?:an? |is |with |at |as |to |. |of |it )*(\\d{1,2})(?:/10| out of 10)? | (\\d{1,2})(?:/10| out of 10| points| stars)? (?:for|to) "
-                    + T + " ");
+                    + T + " | (?:rating|score) (?:of|for) " + T + " (?:to|is|as|at) (?:an? )?(\\d{1,2})(?:/10)? | " + T
+                    + " (?:(?:gets?|deserves|is worth|is|:|was) )?(?:an? )?(\\d{1,2})(?:/10| out of 10) | " + T
+                    + " (?:gets?|deserves) (?:an? )?(\\d{1,2}) ");
+    private static final String THAT = "(?:that|this|it|those|these|them)";
+    private static final Pattern LIKENESS = Pattern.compile(
+            " (?:shows?|animes?|something|anything|movies?|series|titles?|more|stuff|one|ones) like .*" + T
+                    + "| (?:similar|comparable|close|alternatives?) (?:to|with) .*" + T + "| " + T
+                    + " .*(?:something|anything|what|more|stuff|shows?) (?:similar|alike|comparable|along|like " + THAT
+                    + ")| " + T
+                    + " .*(?:what (?:now|next|else)|more (?:of|like) " + THAT + ")");
+    private static final Set<Want> AFTER_LIKENESS = EnumSet.of(Want.COMPARE, Want.ORDER, Want.ADD, Want.FACTS);
     private static final List<Rule> RULES = List.of(
             rule(
                     Want.TASTE,
-                    " my (?:anime |own )?tastes? | (?:what|which|that) .*do i (?:really |usually |actually |tend to )?(?:like|love|enjoy|prefer|watch (?:the )?most) (?!.*like )| (?:analy[sz]e|describe|about) my (?:list|profile|taste) | my (?:list|profile) (?:say|tell)s? | my favou?rite (?:genres?|studios?) | genres do i "),
+                    " my (?:anime |own )?tastes? | (?:what|which|that) .*do i (?:really |usually |actually |tend to )?(?:like|love|enjoy|prefer|watch (?:the )?most) (?!.*like )| (?:analy[sz]e|describe|about) my (?:list|profile|taste) | my (?:list|profile) (?:say|tell)s? | my favou?rite (?:genres?|studios?) | (?:genres|studios|shows) do i | do i (?:watch|like|prefer|enjoy|rate) (?:more|less|mostly|mainly) "),
             rule(
                     Want.WHY_NOT,
                     " why (?:not|isnt|wasnt|arent|werent|dont|doesnt|didnt|havent|hasnt|wont|no|cant) .*" + T
                             + "| why (?:is|was|are) " + T
                             + " (?:missing|absent|not|excluded|left out|hidden)| how come " + T
-                            + " (?:isnt|wasnt|hasnt|never|(?:is|was|has|does) (?:not|never|missing|absent))| where is "
+                            + " (?:isnt|wasnt|hasnt|never|(?:is|was|has|does) (?:not|never|missing|absent))| how come (?:you|i|we)(?:ve)? (?:never|dont|didnt|havent|do not|did not|have (?:not|never)|cant) .*"
+                            + T
+                            + "| why (?:are|do|did|have|am) (?:you|i|we) (?:not|never) .*" + T + "| where is "
                             + T + " "),
             rule(
                     Want.EXPLAIN,
                     " why .*" + T + "| explain .*" + T + "| how come .*" + T + "| what makes you think .*" + T
-                            + "| reasons? (?:for|behind|why) .*" + T + "| because of what .*" + T),
+                            + "| reasons? (?:for|behind|why) .*" + T + "| because of what .*" + T
+                            + "| (?:what|which) (?:made|makes|led) you .*" + T + "| for what reason .*" + T),
             rule(
                     Want.HIDE,
                     " (?:hide|block|ban|blacklist|exclude) .*" + T
-                            + "| (?:dont|do not|never|stop) (?:ever |want to )?(?:show|showing|see|recommend|recommending|suggest|suggesting|offer).* "
-                            + T + "| not interested in .*" + T + "| no more " + T + "| (?:remove|delete|drop) .*" + T
+                            + "| (?:dont|do not|never|stop|no longer) (?:[a-z]+ ){0,3}?(?:show|showing|see|recommend|recommending|suggest|suggesting|offer).* "
+                            + T + "| (?:not interested|no interest|not .*interest) in .*" + T + "| no more " + T
+                            + "| (?:remove|delete|drop) .*" + T
                             + " .*(?:recommend|recs|suggest)| (?:im )?done with " + T),
             rule(
                     Want.COMPARE,
                     " compare .*" + T + ".*" + T + "| " + T + " (?:vs|versus|or|against|compared (?:to|with)) " + T
-                            + "| difference .*" + T + ".*" + T + "| " + T + " .*better .*" + T + "| which .*better.*"
+                            + "| difference .*" + T + ".*" + T + "| " + T + " .*better .*" + T + "| " + T + " and " + T
+                            + " .*(?:differ|side by side|next to|compare|same)| which .*better.*"
                             + T + "| should i .*" + T + ".*" + T + " first"),
             rule(
                     Want.ORDER,
@@ -45,11 +62,18 @@ final class WantRules {
                             + ".*order| (?:comes?|watch|see) first .*" + T + "| " + T
                             + " .*comes? (?:first|next|after)| sequels? (?:to|of|for) " + T + "| prequels? (?:to|of) "
                             + T + "| chronolog.*" + T + "| seasons? of " + T
-                            + " .*(?:first|next)| what comes (?:after|next) .*" + T + " season"),
+                            + " .*(?:first|next)| what comes (?:after|next) .*" + T + " season| " + T
+                            + " (?:before|after) " + T
+                            + "| (?:watch|see|know|seen) .*before " + T + "| (?:does|did|will|has) " + T
+                            + " .*(?:season|sequel|prequel|continuation|part|movie)s? | (?:where|how) (?:do|does|should|can) "
+                            + T + " (?:start|begin)| how (?:do|should|can) i watch " + T),
             rule(
                     Want.ADD,
                     " add .*" + T + "| (?:mark|put|save) .*" + T + "| seen it .*" + T
-                            + "| (?:i |ive |i have |have )*(?:already |just )?(?:seen|watched|completed) (?:it )?(?:all of )?"
+                            + "| " + T
+                            + " .*add (?:it|that|this) | (?:know|seen|watched|saw) (?:that|this|it)(?: one)?(?: already)? .*"
+                            + T
+                            + "| (?:i |ive |i have |have )*(?:already |just )?(?:seen|saw|watched|completed|finished) (?:it )?(?:all of )?"
                             + T + "(?!.*(?:need|what|next|similar|more|like|recommend|give|now|want))"),
             rule(
                     Want.FACTS,
@@ -58,14 +82,20 @@ final class WantRules {
                             + " about | who (?:made|directed|wrote|animated|produced|is|did) .*" + T
                             + "| (?:which|what) (?:studio|genres?|year|rating|score|source) .*" + T
                             + "| (?:synopsis|plot|summary|info|information|details|facts|score|rating|genres?|studio|story|description|episodes?) (?:of|on|about|for) .*"
-                            + T + "| whats the .* of " + T + "| is " + T + " (?!.*(?:better|similar))| does " + T
+                            + T + "| whats the .* of " + T + "| is " + T + " (?!.*(?:better|similar))| " + T
+                            + " (?:is |was )?(?:any |really |actually )?(?:good|worth|ok|okay|bad|suitable|appropriate) | (?:more|something) about "
+                            + T
+                            + "| (?:can|could|may) (?:[a-z]+ ){1,4}(?:watch|see) " + T + "| does " + T
                             + " |^\\s*(?:do you know |show me |show )?" + T + "[ .]*$| look up " + T),
             rule(
                     Want.HELP,
-                    "^\\s*help(?: me)?[ .]*$| what (?:can|do) (?:you do|i (?:ask|do|say|type))| how (?:does|do) (?:this|it|you|i) (?:work|use)| commands? [. ]*$| what are you able | how to use "));
+                    "^\\s*(?:i )?(?:need )?(?:some )?help(?: me)?(?: please)?[ .]*$| what (?:sorts?|kinds?) of (?:questions?|things?|stuff) .*you| what (?:can|do) (?:you do|i (?:ask|do|say|type))| how (?:does|do) (?:this|it|you|i) (?:work|use)| commands? [. ]*$| what are you able | how to use "));
     private static final Pattern CHAT = Pattern.compile(
-            "^\\s*(?:(?:hi+|hello|hey|heya|hiya|yo|good (?:morning|evening|day|night)|thanks?|thank you|thx|ty|cheers|bye|goodbye|see you|see ya|lol|haha+|ok|okay|cool|nice|great|awesome|wow|there|so much|a lot|very much|again|osusume|konnichiwa|ohayo|arigato|arigatou)[ .,]*)+$"
+            "^\\s*(?:(?:hi+|hello|hey|heya|hiya|yo|good (?:morning|evening|day|night|afternoon)|thanks?|thank you|thx|ty|cheers|bye|goodbye|see you|see ya|lol|haha+|ok|okay|cool|nice|great|awesome|wow|there|so much|a lot|very much|again|osusume|that|was|is|this|it|perfect|fine|lovely|amazing|brilliant|for|the|your|help|you|konnichiwa|ohayo|arigato|arigatou)[ .,]*)+$"
                     + "| (?:who|what) are you | are you (?:a |an )?(?:chatgpt|bot|human|robot|ai|real|gpt) | how are you | your name ");
+
+    private static final Pattern GREETING = Pattern.compile(
+            "^(?:(?:hi+|hello|hey|hiya|good (?:morning|evening|day|night|afternoon)|thanks?|thank you|thx|bye|goodbye|so much|a lot|there)[ .,]*)+$");
 
     private record Rule(Want want, Pattern pattern) {}
 
@@ -73,6 +103,11 @@ final class WantRules {
 
     private static Rule rule(Want want, String pattern) {
         return new Rule(want, Pattern.compile(pattern));
+    }
+
+    /// Whether a text is nothing but a greeting, though a title may be called so.
+    static boolean isPolite(String text) {
+        return GREETING.matcher(Plain.of(text)).find();
     }
 
     /// What is asked for beside a list of titles; empty if it is that, or nothing that a rule knows.
@@ -85,8 +120,9 @@ final class WantRules {
                 return Optional.of(Want.SCORE);
             }
         }
+        boolean likeness = sentence.has(LIKENESS);
         return RULES.stream()
-                .filter(rule -> sentence.has(rule.pattern))
+                .filter(rule -> !(likeness && AFTER_LIKENESS.contains(rule.want)) && sentence.has(rule.pattern))
                 .map(Rule::want)
                 .findFirst()
                 .or(() -> sentence.has(CHAT) ? Optional.of(Want.CHAT) : Optional.empty());

@@ -36,6 +36,12 @@ record ApiParameter(
         /// One of the words of the model's catalogue.
         record OfCatalogue(Function<ControlWords, List<String>> words) implements Kind {}
 
+        /// A text of a form.
+        ///
+        /// @param pattern a regular expression that the whole text fits
+        /// @param expected the form in words, after "must be"
+        record Form(String pattern, String expected) implements Kind {}
+
         /// Any text.
         record Text() implements Kind {}
     }
@@ -64,6 +70,12 @@ record ApiParameter(
             case OfCatalogue _ -> {
                 if (value.isBlank()) {
                     throw refused("must not be empty", value);
+                }
+                yield value;
+            }
+            case Kind.Form(String pattern, String expected) -> {
+                if (!value.matches(pattern)) {
+                    throw refused("must be " + expected, value);
                 }
                 yield value;
             }

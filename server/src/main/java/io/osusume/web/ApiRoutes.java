@@ -44,7 +44,15 @@ final class ApiRoutes {
     }
 
     private List<ApiOperation> own() {
-        return List.of(ApiOperation.get(DESCRIPTION, "description", "This description", null, this::describe));
+        return List.of(
+                ApiOperation.get(DESCRIPTION, "description", "This description", null, this::describe),
+                ApiOperation.get(
+                                ActionsDocument.PATH,
+                                "actions",
+                                "The part of this description that a custom GPT can use, for its actions",
+                                null,
+                                this::describeActions)
+                        .inQuery(List.of(ActionsDocument.SERVER)));
     }
 
     List<ApiOperation> operations() {
@@ -71,9 +79,16 @@ final class ApiRoutes {
 
     private void describe(Context ctx) {
         ApiQuery.read(ctx, List.of());
-        @Nullable
-        ControlWords words = model.state() instanceof ModelState.Ready ready ? ControlWords.of(ready.service()) : null;
-        ctx.json(OpenApiDocument.of(operations, words));
+        ctx.json(OpenApiDocument.of(operations, words()));
+    }
+
+    private void describeActions(Context ctx) {
+        ApiQuery query = ApiQuery.read(ctx, List.of(ActionsDocument.SERVER));
+        ctx.json(ActionsDocument.of(operations, words(), query.text("server").orElseThrow()));
+    }
+
+    private @Nullable ControlWords words() {
+        return model.state() instanceof ModelState.Ready ready ? ControlWords.of(ready.service()) : null;
     }
 
     /// A hash of the description, the same in every replica: it changes when the shape of answers does.

@@ -4,6 +4,7 @@ import io.osusume.assistant.Mode;
 import io.osusume.assistant.Proposal;
 import io.osusume.assistant.Turn;
 import io.osusume.data.NameLanguage;
+import io.osusume.recommend.Exclusion;
 import io.osusume.recommend.RecommendationService;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,8 @@ record ChatTurnView(
     ///
     /// @param label of the button
     /// @param score empty for none
-    record Proposed(String label, String deed, long itemId, String score) {}
+    /// @param done whether the list is already so
+    record Proposed(String label, String deed, long itemId, String score, boolean done) {}
 
     static ChatTurnView of(Turn turn, String why, Visit visit, @Nullable Feedback feedback) {
         RecommendationService service = visit.service();
@@ -46,14 +48,16 @@ record ChatTurnView(
                 feedback == null
                         ? List.of()
                         : turn.proposals().stream()
-                                .map(each -> proposed(each, service, names))
+                                .map(each -> proposed(each, visit))
                                 .toList(),
                 feedback,
                 visit.controls().query());
     }
 
-    private static Proposed proposed(Proposal proposal, RecommendationService service, NameLanguage names) {
-        String name = ChatText.title(proposal.itemId(), service, names).text();
+    private static Proposed proposed(Proposal proposal, Visit visit) {
+        String name = ChatText.title(
+                        proposal.itemId(), visit.service(), visit.controls().names())
+                .text();
         String label = switch (proposal.deed()) {
             case "seen" ->
                 proposal.score() == 0
@@ -67,6 +71,20 @@ record ChatTurnView(
                 label,
                 proposal.deed(),
                 proposal.itemId(),
-                proposal.score() == 0 ? "" : Integer.toString(proposal.score()));
+                proposal.score() == 0 ? "" : Integer.toString(proposal.score()),
+                isDone(proposal, visit.fan()));
+    }
+
+    private static boolean isDone(Proposal proposal, FanTitles fan) {
+        Exclusion exclusion = fan.excluded().get(proposal.itemId());
+        return switch (proposal.deed()) {
+            case "seen" ->
+                fan.watched().stream()
+                        .anyMatch(item -> item.itemId() == proposal.itemId()
+                                && (proposal.score() == 0 || item.rating() == proposal.score()));
+            case "save" -> exclusion == Exclusion.SAVED;
+            case "not-interested" -> exclusion == Exclusion.NOT_INTERESTED;
+            default -> exclusion == null;
+        };
     }
 }

@@ -155,6 +155,10 @@ final class OpenApiDocument {
                     schema.put("enum", known.apply(words));
                 }
             }
+            case Kind.Form(String pattern, String _) -> {
+                schema.put("type", "string");
+                schema.put("pattern", "^" + pattern + "$");
+            }
             case Kind.Text() -> schema.put("type", "string");
         }
         return schema;

@@ -25,6 +25,9 @@ final class PageRoutes {
         new FeedbackForms(site).register(routes);
         new DataPage(site).register(routes);
         new ChatPage(site).register(routes);
-        site.services().operators().ifPresent(services -> new RunsPage(site, services).register(routes));
+        site.services().operators().ifPresent(services -> {
+            new RunsPage(site, services).register(routes);
+            new ChatUsagePage(site, services).register(routes);
+        });
     }
 }

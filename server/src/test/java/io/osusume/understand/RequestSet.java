@@ -15,9 +15,13 @@ import java.util.zip.CRC32;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Requests in the words of fans, written for this project before the rules, each with everything
-/// that is to be understood: `requests.jsonl`. Those whose text has an even CRC-32 are for tuning,
-/// the others are the test, which nobody tunes on.
+/// Requests in the words of fans, written for this project, each with everything that is to be
+/// understood, in three sets:
+/// - `requests.jsonl`, before the first rules. Those whose text has an even CRC-32 are for tuning, the
+///   others are a test of which nobody has looked at the mistakes.
+/// - `strangers.jsonl`, by somebody who did not know the rules yet. Measured once, then tuned on.
+/// - `later.jsonl`, before the rules were changed for the strangers. Measured; nobody has looked at the
+///   mistakes.
 final class RequestSet {
     /// What was shown before every follow-up of the set: Barakamon, Fullmetal Alchemist: Brotherhood,
     /// Death Note, Mushishi, Kimi no Na wa.
@@ -141,10 +145,11 @@ final class RequestSet {
         }
     }
 
-    static List<Example> read() throws IOException {
+    /// @param file one of the three
+    static List<Example> read(String file) throws IOException {
         JsonMapper json = JsonMapper.builder().build();
         List<Example> examples = new ArrayList<>();
-        try (InputStream in = Objects.requireNonNull(RequestSet.class.getResourceAsStream("requests.jsonl"))) {
+        try (InputStream in = Objects.requireNonNull(RequestSet.class.getResourceAsStream(file))) {
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .toList()) {

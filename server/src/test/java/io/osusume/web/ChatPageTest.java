@@ -73,7 +73,30 @@ class ChatPageTest {
         assertTrue(next.startsWith("/chat?done=seen:6:"), next);
         assertEquals(
                 2, server.profiles().contents(token).orElseThrow().entries().size());
-        assertTrue(fan.get(next).body().contains("Undo"));
+        String page = fan.get(next).body();
+        assertTrue(page.contains("Undo"));
+        assertTrue(page.contains("Done: Put Trigun on my list with 8"), page);
+        assertFalse(page.contains("value=\"seen\""), page);
+    }
+
+    @Test
+    void anExampleIsAskedByItsButton() throws Exception {
+        TestFan fan = new TestFan(server);
+        assertTrue(fan.get("/chat").body().contains("name=\"said\" value=\"What is my taste?\""));
+    }
+
+    @Test
+    void rulesSayWhatTheyUnderstoodOfAWish() throws Exception {
+        String page = new TestFan(server)
+                .post("/chat", "said=funny+movies+after+2005,+max+100+minutes,+no+sequels,+not+sad")
+                .body();
+        assertTrue(
+                page.contains("You want: movies; comedy; no drama; from 2006 on; at most 100 minutes in all;"
+                        + " only franchises new to you."),
+                page);
+        assertTrue(
+                new TestFan(server).post("/chat", "said=thank+you").body().contains("What are you in the mood for?"));
+        assertTrue(new TestFan(server).post("/chat", "said=%3F%3F%3F").body().contains("That was not understood."));
     }
 
     @Test

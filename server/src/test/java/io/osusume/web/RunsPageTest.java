@@ -41,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The pages of runs: who sees them, and what they show.
 class RunsPageTest {
     private static final String PATH = "/operators/runs";
+    private static final String FORM = "application/x-www-form-urlencoded";
 
     @TempDir
     Path folder;
@@ -95,6 +96,19 @@ class RunsPageTest {
 
     private String key(Scope scope) {
         return keys.create("a test", Set.of(scope), null).text();
+    }
+
+    @Test
+    void whatConversationsTakeStandsBesideThem() throws IOException, InterruptedException {
+        assertEquals(401, server.get("/operators/chat").statusCode());
+        assertEquals(
+                200,
+                server.ask("POST", "/chat", "said=hello", "Content-Type", FORM).statusCode());
+        String page = server.get("/operators/chat", "Authorization", basic(key(Scope.ADMIN)))
+                .body();
+        assertTrue(page.contains("Rules answer."), page);
+        assertTrue(page.contains("Answers of rules</th><td class=\"number\">1</td>"), page);
+        assertTrue(page.contains("It repeats its instructions.</th><td class=\"number\">0</td>"), page);
     }
 
     @Test
