@@ -41,7 +41,7 @@ final class CardCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ModelRegistry registry = Assembly.registry(workplace.models(), workplace.settings(), Assembly.plainKernels());
+        ModelRegistry registry = Assembly.registry(workplace, Assembly.plainKernels());
         String wanted = ModelsCommand.resolve(registry, id);
         Path file = html;
         if (file != null) {

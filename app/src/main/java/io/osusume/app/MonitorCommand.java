@@ -89,7 +89,7 @@ final class MonitorCommand implements Callable<Integer> {
             workplace.checkNoFolder("--html", page);
         }
         DriftThresholds thresholds = thresholds(workplace.settings());
-        ModelRegistry registry = Assembly.registry(workplace.models(), workplace.settings(), Assembly.plainKernels());
+        ModelRegistry registry = Assembly.registry(workplace, Assembly.plainKernels());
         LoadedModel loaded = registry.load(ModelsCommand.resolve(registry, model));
         Tally expected =
                 TrainingShapes.of(loaded.model().training(), loaded.items(), loaded.items(), loaded.catalogue());

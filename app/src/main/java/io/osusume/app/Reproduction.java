@@ -38,7 +38,7 @@ record Reproduction(
     /// @throws NotReproduced if it is not the same, or cannot be made
     void run(String word) throws IOException {
         long start = System.nanoTime();
-        ModelRegistry registry = Assembly.registry(workplace.models(), workplace.settings(), Assembly.plainKernels());
+        ModelRegistry registry = Assembly.registry(workplace, Assembly.plainKernels());
         String id = ModelsCommand.resolve(registry, word);
         workplace.heading("what " + id + " was made from");
         Manifest then = registry.verify(id);
@@ -119,6 +119,9 @@ record Reproduction(
             workplace.heading("ingest");
             IngestCommand.run(place, from);
             raw = place.raw();
+        }
+        if (from == null && !Files.isDirectory(raw)) {
+            workplace.stored().fetch(Setting.BUCKETS_RAW, raw);
         }
         Optional<PreparedData> kept = withoutRaw(id, lineage, raw);
         if (kept.isPresent()) {

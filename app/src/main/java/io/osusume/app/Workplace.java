@@ -96,7 +96,8 @@ final class Workplace {
         }
     }
 
-    /// A workplace with the same options whose artifacts lie elsewhere and whose runs no tracker hears of.
+    /// A workplace with the same options whose artifacts lie elsewhere: no bucket gets them and no tracker hears of
+    /// its runs.
     ///
     /// @param stronger settings by key, stronger than all others
     Workplace apart(Path artifacts, SortedMap<String, String> stronger) {
@@ -106,7 +107,10 @@ final class Workplace {
         apart.assignments.addAll(assignments);
         stronger.forEach((key, value) -> apart.assignments.add(key + "=" + value));
         apart.assign(Setting.ARTIFACTS, artifacts);
-        apart.assign(Setting.TRACKING_MLFLOW_URI, "none");
+        for (Setting elsewhere : List.of(
+                Setting.BUCKETS_RAW, Setting.BUCKETS_PREPARED, Setting.BUCKETS_MODELS, Setting.TRACKING_MLFLOW_URI)) {
+            apart.assign(elsewhere, "none");
+        }
         apart.assign(Setting.TRACKING_COMET_KEY_FILE, "none");
         apart.tracking = new Tracking(apart, Map.of());
         return apart;
@@ -178,6 +182,11 @@ final class Workplace {
             tracking = known;
         }
         return known;
+    }
+
+    /// The buckets that keep what stages make.
+    StoredArtifacts stored() {
+        return new StoredArtifacts(this, System.getenv());
     }
 
     CommandSpec command() {

@@ -32,13 +32,14 @@ import org.junit.jupiter.api.Test;
 class StageCodeTest {
     private static final String APP = "io.osusume.app";
 
-    /// Code that tells of the work, or decides when it is done, and nothing of what is made.
+    /// Code that tells of the work, decides when it is done or brings files as they are, and nothing of what is made.
     private static final Set<String> BESIDE = Set.of(
             "io.osusume.tracking",
             "io.osusume.tracking.remote",
             "io.osusume.card",
             "io.osusume.drift",
-            "io.osusume.flow");
+            "io.osusume.flow",
+            "io.osusume.storage");
 
     /// What the listener of progress is and the pages a stage leaves beside its work, except where pages are the work.
     private static final Set<String> PAGES = Set.of("io.osusume.report", "io.osusume.plot");

@@ -10,6 +10,7 @@ import io.osusume.evaluation.Estimate;
 import io.osusume.evaluation.Evaluation;
 import io.osusume.evaluation.SequelFree;
 import io.osusume.evaluation.Slices;
+import io.osusume.model.Probabilities;
 import io.osusume.plot.Figures;
 import io.osusume.plot.LinePlot;
 import io.osusume.plot.ReliabilityPlot;
@@ -111,9 +112,10 @@ record CardMeasures(CardSubject subject) {
             return new CardSection("By the length of the list", List.of());
         }
         List<CardPart> parts = new ArrayList<>();
-        parts.add(
-                new Text("The same users with lists cut at random to so many entries, and those with long lists as they"
-                        + " are. Only users with at least 20 entries, and as many as are kept, can be cut."));
+        boolean uncut = slices.getLast().endsWith("+");
+        parts.add(new Text("The same users with lists cut at random to so many entries; only lists that are long enough"
+                + " can be cut, of as many users as the table says."
+                + (uncut ? " The last step are the users with the longest lists, not cut." : "")));
         if (slices.size() > 1) {
             List<Double> means = slices.stream()
                     .map(slice -> found().estimate(Evaluation.inSlice(slice, NDCG))
@@ -179,6 +181,9 @@ record CardMeasures(CardSubject subject) {
 
     CardSection probabilities() {
         Optional<Calibration> calibration = found().calibration();
+        if (calibration.isEmpty() && subject.model() instanceof Probabilities) {
+            return new CardSection("Calibration", List.of(new Text("Whether its probabilities hold was not measured.")));
+        }
         if (calibration.isEmpty()) {
             return new CardSection(
                     "Calibration",
@@ -238,7 +243,7 @@ record CardMeasures(CardSubject subject) {
                 "Speed",
                 List.of(new Text("Ranking all titles for one list took " + Figures.duration(found().medianScoringTime())
                         + " for the median user and " + Figures.duration(found().meanScoringTime())
-                        + " on average, each on one thread of the computer that trained it, which did other work as"
-                        + " well.")));
+                        + " on average, each on one thread of the computer that trained it, with whatever else it did at"
+                        + " that time.")));
     }
 }

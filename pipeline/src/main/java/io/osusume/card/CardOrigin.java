@@ -96,10 +96,10 @@ record CardOrigin(CardSubject subject) {
                 100.0 * entries / Math.max(1, users * items)));
         subject.setting("prepare.min-ratings")
                 .ifPresent(least -> points.add("Users with fewer than " + least
-                        + " rows were left out, so it learnt from fans who have watched much."));
+                        + " rows were left out: of fans with shorter lists it learnt nothing."));
         subject.setting("ingest.limit")
                 .filter(limit -> !limit.equals("none"))
-                .ifPresent(limit -> points.add("At most the first " + limit + " rows of the raw file were read."));
+                .ifPresent(limit -> points.add("At most the first " + Figures.count(Long.parseLong(limit)) + " rows of the raw file were read."));
         subject.setting("prepare.unscored")
                 .filter("exclude-from-ratings"::equals)
                 .ifPresent(_ -> points.add("Watched but not scored counts as watched, and as no score."));
@@ -116,16 +116,21 @@ record CardOrigin(CardSubject subject) {
         if (!lineageIsWhole()) {
             return new CardSection("How to make it again", parts);
         }
-        parts.add(new Text("From the raw data above, with the code "
-                + subject.lineage().code()
-                + " and the settings in its manifest (seed "
+        String code = subject.lineage().code();
+        parts.add(new Text("From the raw data above, with the code " + code + " and the settings in its manifest (seed "
                 + subject.setting("train.seed").orElse("unknown")
-                + "), the same files come out bit for bit on any number of threads. The command compares them:"));
+                + "), the same files come out bit for bit on any number of threads."
+                + (code.endsWith("-dirty") ? " That code was changed after its commit: it takes those changes, too." : "")
+                + " The command compares them:"));
         parts.add(new Commands(List.of("./osusume models reproduce " + subject.id())));
-        if (!subject.manifest().notes().isEmpty()) {
-            parts.add(new Points(subject.manifest().notes()));
-        }
         return new CardSection("How to make it again", parts);
+    }
+
+    CardSection notes() {
+        List<String> notes = subject.manifest().notes().stream()
+                .filter(note -> !note.equals(Manifest.SIMULATED_USERS))
+                .toList();
+        return new CardSection("What its training noted", notes.isEmpty() ? List.of() : List.of(new Points(notes)));
     }
 
     private boolean lineageIsWhole() {

@@ -47,6 +47,7 @@ public final class ModelCard {
                         measures.speed(),
                         purpose.adults(),
                         purpose.limits(),
+                        origin.notes(),
                         origin.again()));
     }
 
