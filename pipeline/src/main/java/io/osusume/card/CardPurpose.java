@@ -86,16 +86,15 @@ record CardPurpose(CardSubject subject) {
         List<BandFigures> bands = subject.evaluation().bands();
         if (bands.size() == 3) {
             BandFigures head = bands.getLast();
-            points.add(
-                    "It favours the known: the " + Figures.count(head.items())
-                            + " most popular titles, on which a third of the hidden entries lie, take "
-                            + Figures.percent(head.shown()) + " of the first " + BandFigures.N
-                            + " places. Who is shown what it shows watches more of the same, and the next model learns from that.");
+            points.add((head.shown() > 1 / 3.0 ? "It favours the known: the " : "The ") + Figures.count(head.items())
+                    + " most popular titles, on which a third of the hidden entries lie, take "
+                    + Figures.percent(head.shown()) + " of the first " + BandFigures.N
+                    + " places. If fans follow what it shows, the next model learns from that.");
         }
         if (!subject.manifest().ofSimulatedUsers()) {
             points.add("Its users are those of one site who keep a public list. Others may like other things.");
         }
-        points.add("It knows nothing that came after its data, and no title that too few of its users had watched.");
+        points.add("It knows nothing that came after its data, and no title that is on none of the lists it learnt from.");
         points.add(
                 "That a title was hidden and found again is not proof that a fan would like to be recommended it; only"
                         + " fans could tell, and none was asked.");
