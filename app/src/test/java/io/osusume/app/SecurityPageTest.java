@@ -94,8 +94,8 @@ class SecurityPageTest {
     @Test
     void everyTestThatIsNamedIsThereAlsoOnThePageOfMlops() throws IOException {
         List<String> missing = new ArrayList<>();
-        Matcher named = NAMED_TEST.matcher(page
-                + Files.readString(SharedData.projectRoot().resolve("docs/mlops.md")));
+        Matcher named = NAMED_TEST.matcher(
+                page + Files.readString(SharedData.projectRoot().resolve("docs/mlops.md")));
         int count = 0;
         while (named.find()) {
             count++;

@@ -79,7 +79,10 @@ record CardMeasures(CardSubject subject) {
         if (found().userCount() == 0) {
             rows.clear();
         }
-        addScore(rows, "validation-score-rmse", "Expected scores: root of the mean squared error, the scale being 0 to 1");
+        addScore(
+                rows,
+                "validation-score-rmse",
+                "Expected scores: root of the mean squared error, the scale being 0 to 1");
         addScore(rows, "validation-score-mae", "Expected scores: mean error, the scale being 0 to 1");
         return new CardSection(
                 "Quantitative analyses",
@@ -182,7 +185,8 @@ record CardMeasures(CardSubject subject) {
     CardSection probabilities() {
         Optional<Calibration> calibration = found().calibration();
         if (calibration.isEmpty() && subject.model() instanceof Probabilities) {
-            return new CardSection("Calibration", List.of(new Text("Whether its probabilities hold was not measured.")));
+            return new CardSection(
+                    "Calibration", List.of(new Text("Whether its probabilities hold was not measured.")));
         }
         if (calibration.isEmpty()) {
             return new CardSection(

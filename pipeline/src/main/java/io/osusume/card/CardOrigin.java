@@ -99,7 +99,8 @@ record CardOrigin(CardSubject subject) {
                         + " rows were left out: of fans with shorter lists it learnt nothing."));
         subject.setting("ingest.limit")
                 .filter(limit -> !limit.equals("none"))
-                .ifPresent(limit -> points.add("At most the first " + Figures.count(Long.parseLong(limit)) + " rows of the raw file were read."));
+                .ifPresent(limit -> points.add("At most the first " + Figures.count(Long.parseLong(limit))
+                        + " rows of the raw file were read."));
         subject.setting("prepare.unscored")
                 .filter("exclude-from-ratings"::equals)
                 .ifPresent(_ -> points.add("Watched but not scored counts as watched, and as no score."));
@@ -120,7 +121,9 @@ record CardOrigin(CardSubject subject) {
         parts.add(new Text("From the raw data above, with the code " + code + " and the settings in its manifest (seed "
                 + subject.setting("train.seed").orElse("unknown")
                 + "), the same files come out bit for bit on any number of threads."
-                + (code.endsWith("-dirty") ? " That code was changed after its commit: it takes those changes, too." : "")
+                + (code.endsWith("-dirty")
+                        ? " That code was changed after its commit: it takes those changes, too."
+                        : "")
                 + " The command compares them:"));
         parts.add(new Commands(List.of("./osusume models reproduce " + subject.id())));
         return new CardSection("How to make it again", parts);

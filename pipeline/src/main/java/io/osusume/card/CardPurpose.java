@@ -94,7 +94,8 @@ record CardPurpose(CardSubject subject) {
         if (!subject.manifest().ofSimulatedUsers()) {
             points.add("Its users are those of one site who keep a public list. Others may like other things.");
         }
-        points.add("It knows nothing that came after its data, and no title that is on none of the lists it learnt from.");
+        points.add(
+                "It knows nothing that came after its data, and no title that is on none of the lists it learnt from.");
         points.add(
                 "That a title was hidden and found again is not proof that a fan would like to be recommended it; only"
                         + " fans could tell, and none was asked.");

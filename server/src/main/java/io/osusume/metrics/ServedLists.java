@@ -3,6 +3,7 @@ package io.osusume.metrics;
 import io.osusume.artifact.ArtifactException;
 import io.osusume.drift.ListShape;
 import io.osusume.drift.ServedTallies;
+import io.osusume.telemetry.ListSketch;
 import io.osusume.telemetry.Outcome;
 import io.osusume.telemetry.Running;
 import io.osusume.telemetry.Telemetry;
@@ -61,8 +62,9 @@ public final class ServedLists implements Telemetry, AutoCloseable {
     }
 
     @Override
-    public void listed(String model, ListShape shape) {
-        tallies.add(today(), model, shape);
+    public void listed(String model, ListSketch list) {
+        tallies.add(
+                today(), model, new ListShape(list.length(), list.unknown(), list.scores(), list.members()));
     }
 
     @Override

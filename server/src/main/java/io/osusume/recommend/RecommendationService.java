@@ -130,7 +130,7 @@ public final class RecommendationService {
     public Recommendations recommend(Ask ask) {
         Recommendations answer = tryOut(ask);
         if (ask.skip() == 0 && telemetry.watches()) {
-            telemetry.listed(loaded.id(), ListShapes.of(ask.watched(), loaded));
+            telemetry.listed(loaded.id(), ListSketches.of(ask.watched(), loaded));
         }
         return answer;
     }

@@ -1,6 +1,5 @@
 package io.osusume.telemetry;
 
-import io.osusume.drift.ListShape;
 import java.util.List;
 import java.util.Map;
 
@@ -18,8 +17,8 @@ record Several(List<Telemetry> watchers) implements Telemetry {
     }
 
     @Override
-    public void listed(String model, ListShape shape) {
-        watchers.forEach(watcher -> watcher.listed(model, shape));
+    public void listed(String model, ListSketch list) {
+        watchers.forEach(watcher -> watcher.listed(model, list));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.osusume.telemetry;
 
-import io.osusume.drift.ListShape;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -36,7 +35,7 @@ public interface Telemetry {
     /// The first page of recommendations for a list was asked for.
     ///
     /// @param model the id of the version that answers
-    default void listed(String model, ListShape shape) {}
+    default void listed(String model, ListSketch list) {}
 
     /// Whether anybody watches: what is only worked out to be told need not be where nobody does.
     default boolean watches() {

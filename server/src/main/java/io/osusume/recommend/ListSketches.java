@@ -1,17 +1,17 @@
 package io.osusume.recommend;
 
 import io.osusume.data.Title;
-import io.osusume.drift.ListShape;
 import io.osusume.registry.LoadedModel;
+import io.osusume.telemetry.ListSketch;
 import java.util.Arrays;
 import java.util.List;
 
 /// What is counted of a list a fan asks with.
-final class ListShapes {
-    private ListShapes() {}
+final class ListSketches {
+    private ListSketches() {}
 
-    static ListShape of(List<RatedItem> list, LoadedModel loaded) {
-        int[] scores = new int[ListShape.SCORES];
+    static ListSketch of(List<RatedItem> list, LoadedModel loaded) {
+        int[] scores = new int[ListSketch.SCORES];
         int[] members = new int[list.size()];
         int known = 0;
         for (RatedItem entry : list) {
@@ -23,6 +23,6 @@ final class ListShapes {
                         .orElse(0);
             }
         }
-        return new ListShape(list.size(), list.size() - known, scores, Arrays.copyOf(members, known));
+        return new ListSketch(list.size(), list.size() - known, scores, Arrays.copyOf(members, known));
     }
 }
