@@ -54,7 +54,6 @@ import io.osusume.registry.ModelRegistry;
 import io.osusume.telemetry.Telemetry;
 import io.osusume.web.ApiSettings;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -268,12 +267,13 @@ final class Assembly {
                 origins.equals("none") ? List.of() : List.of(origins.strip().split("\\s*,\\s*", -1)));
     }
 
-    /// The registry in a folder, which can restore every family.
-    static ModelRegistry registry(Path models, Settings settings, Kernels kernels) {
+    /// The registry, which can restore every family.
+    static ModelRegistry registry(Workplace workplace, Kernels kernels) {
         List<Trainer<?>> families = Families.NAMES.stream()
-                .<Trainer<?>>map(name -> trainer(name, settings))
+                .<Trainer<?>>map(name -> trainer(name, workplace.settings()))
                 .toList();
-        return new ModelRegistry(models, families, kernels);
+        return new ModelRegistry(
+                workplace.models(), families, kernels, workplace.stored().models());
     }
 
     /// The services lists can be fetched from by user name, in the order a page offers them.

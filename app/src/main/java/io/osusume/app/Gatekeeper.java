@@ -19,7 +19,7 @@ import java.util.Optional;
 record Gatekeeper(Workplace workplace, ModelRegistry registry, Kernels kernels) {
     static Gatekeeper at(Workplace workplace) {
         Kernels kernels = Assembly.kernels(workplace.settings());
-        return new Gatekeeper(workplace, Assembly.registry(workplace.models(), workplace.settings(), kernels), kernels);
+        return new Gatekeeper(workplace, Assembly.registry(workplace, kernels), kernels);
     }
 
     /// Compares a version with the champion and keeps the report beside it.

@@ -29,7 +29,7 @@ final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ModelRegistry registry = Assembly.registry(workplace.models(), workplace.settings(), Assembly.plainKernels());
+        ModelRegistry registry = Assembly.registry(workplace, Assembly.plainKernels());
         List<AliasChange> history = registry.history();
         if (json) {
             workplace.print(json(history).toPrettyString());

@@ -7,7 +7,10 @@ import io.osusume.ingest.Ingest;
 import io.osusume.ingest.IngestReport;
 import io.osusume.ingest.IngestSettings;
 import io.osusume.ratings.BadRowPolicy;
+import io.osusume.storage.ObjectName;
+import io.osusume.storage.StoredFiles;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -38,7 +41,8 @@ final class IngestCommand implements Callable<Integer> {
             names = "--from",
             paramLabel = "SOURCE",
             required = true,
-            description = "A folder, a .zip, .csv or .csv.gz, or the https:// address of one such file.")
+            description =
+                    "A folder, a .zip, .csv or .csv.gz, the https:// address of one such file, or gs://BUCKET/NAME.")
     String source = "";
 
     @Option(
@@ -60,10 +64,20 @@ final class IngestCommand implements Callable<Integer> {
 
     static void run(Workplace workplace, String source) throws IOException {
         IngestReport report;
-        try (Progress progress = workplace.progress()) {
-            report = Ingest.run(settings(workplace.settings()), source, workplace.raw(), progress, Instant.now());
+        if (ObjectName.isOne(source)) {
+            Files.createDirectories(workplace.artifacts());
+            try (StoredFiles files = workplace.stored().files(source, workplace.artifacts());
+                    Progress progress = workplace.progress()) {
+                report = Ingest.run(
+                        settings(workplace.settings()), files.path(), source, workplace.raw(), progress, Instant.now());
+            }
+        } else {
+            try (Progress progress = workplace.progress()) {
+                report = Ingest.run(settings(workplace.settings()), source, workplace.raw(), progress, Instant.now());
+            }
         }
         workplace.print(report.table());
+        workplace.stored().publish(Setting.BUCKETS_RAW, workplace.raw());
     }
 
     private static IngestSettings settings(Settings settings) {

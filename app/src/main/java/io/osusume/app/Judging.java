@@ -119,7 +119,7 @@ record Judging(Workplace workplace, Part part, Kernels kernels) {
         Split split = prepared.split();
         checkHasUsers(split, workplace.prepared());
         Slices slices = slices(ItemFacts.of(prepared.catalogue(), split.items()));
-        ModelRegistry registry = Assembly.registry(workplace.models(), workplace.settings(), kernels);
+        ModelRegistry registry = Assembly.registry(workplace, kernels);
         List<ModelResult> results = new ArrayList<>();
         try (Progress progress = workplace.progress()) {
             for (String name : names) {

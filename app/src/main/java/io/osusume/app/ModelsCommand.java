@@ -151,7 +151,7 @@ final class ModelsCommand {
             @Parameters(paramLabel = "ID", description = "A version, or champion, challenger or previous.") String id)
             throws IOException {
         Kernels kernels = Assembly.kernels(workplace.settings());
-        ModelRegistry registry = Assembly.registry(workplace.models(), workplace.settings(), kernels);
+        ModelRegistry registry = Assembly.registry(workplace, kernels);
         LoadedModel loaded = registry.load(resolve(registry, id));
         try (Progress progress = workplace.progress()) {
             TrainingData data = new TrainingData(
@@ -189,6 +189,6 @@ final class ModelsCommand {
     }
 
     private static ModelRegistry registry(Workplace workplace) {
-        return Assembly.registry(workplace.models(), workplace.settings(), Assembly.plainKernels());
+        return Assembly.registry(workplace, Assembly.plainKernels());
     }
 }

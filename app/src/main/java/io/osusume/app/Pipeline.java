@@ -54,7 +54,7 @@ record Pipeline(Workplace workplace, Flow flow, String source) {
                 new Flow(graph, artifacts, new Flow.Surroundings() {
                     @Override
                     public String outside(String input, HashCache cache) throws IOException {
-                        return SourceContent.hash(source, cache);
+                        return SourceContent.hash(workplace.stored(), source, cache);
                     }
 
                     @Override

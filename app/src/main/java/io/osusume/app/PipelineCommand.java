@@ -36,8 +36,9 @@ final class PipelineCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "SOURCE",
-            description = "Where the files are: a folder, .zip, .csv(.gz) or http(s) address (default: setting"
-                    + " pipeline.source, else where they came from last).")
+            description =
+                    "Where the files are: a folder, .zip, .csv(.gz), http(s) address or gs:// place (default: setting"
+                            + " pipeline.source, else where they came from last).")
     @Nullable
     String source;
 

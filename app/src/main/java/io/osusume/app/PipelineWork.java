@@ -72,7 +72,7 @@ final class PipelineWork implements Flow.Work {
     }
 
     private ModelRegistry registry() {
-        return Assembly.registry(workplace.models(), workplace.settings(), Assembly.plainKernels());
+        return Assembly.registry(workplace, Assembly.plainKernels());
     }
 
     /// Makes the best model of this run the challenger and notes its id.

@@ -53,11 +53,13 @@ final class PrepareCommand implements Callable<Integer> {
                 splitter(settings),
                 new BadRowPolicy(settings.integer(Setting.INGEST_MAX_BAD_ROWS)),
                 settings.threads());
+        workplace.stored().fetch(Setting.BUCKETS_RAW, workplace.raw());
         PrepareReport report;
         try (Progress progress = workplace.progress()) {
             report = Prepare.run(prepare, workplace.raw(), workplace.prepared(), progress, Instant.now());
         }
         workplace.print(report.table());
+        workplace.stored().publish(Setting.BUCKETS_PREPARED, workplace.prepared());
     }
 
     private static HeldOutSplitter splitter(Settings settings) {

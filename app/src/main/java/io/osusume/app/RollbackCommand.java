@@ -27,7 +27,7 @@ final class RollbackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ModelRegistry registry = Assembly.registry(workplace.models(), workplace.settings(), Assembly.plainKernels());
+        ModelRegistry registry = Assembly.registry(workplace, Assembly.plainKernels());
         String before = registry.champion().orElse("none");
         String champion = registry.rollback(Operator.because(reason));
         workplace.print("champion: " + champion + " (was " + before + ")");

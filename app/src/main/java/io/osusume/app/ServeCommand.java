@@ -90,7 +90,7 @@ final class ServeCommand implements Callable<Integer> {
                 serve(workplace, source, watching, stop);
                 return;
             }
-            ModelRegistry registry = Assembly.registry(workplace.models(), settings, Assembly.servingKernels(settings));
+            ModelRegistry registry = Assembly.registry(workplace, Assembly.servingKernels(settings));
             Duration interval = Duration.ofSeconds(settings.integer(Setting.SERVE_MODEL_CHECK));
             ServingModel.champion(registry, workplace); // a server that has nothing to serve does not start
             try (ChampionWatch champion = ChampionWatch.start(registry, services, interval, telemetry)) {

@@ -22,7 +22,7 @@ final class ServingModel {
     LoadedModel load(Workplace workplace) throws IOException {
         Settings settings = workplace.settings();
         Kernels kernels = Assembly.servingKernels(settings);
-        ModelRegistry registry = Assembly.registry(workplace.models(), settings, kernels);
+        ModelRegistry registry = Assembly.registry(workplace, kernels);
         String wanted = id;
         if (wanted == null) {
             wanted = champion(registry, workplace);

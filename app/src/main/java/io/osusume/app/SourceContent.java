@@ -2,6 +2,7 @@ package io.osusume.app;
 
 import io.osusume.artifact.Hashes;
 import io.osusume.flow.HashCache;
+import io.osusume.storage.ObjectName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,9 +11,8 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What a source of ingest holds, as one hash: of a folder those files that ingest may take. An address
-/// is not asked
-/// again whether it has changed: its words are its hash.
+/// What a source of ingest holds, as a hash or what stands for one: of a folder those files that ingest may take, of a
+/// bucket the checksums it keeps. An address is not asked again whether it has changed: its words are its hash.
 final class SourceContent {
     private static final List<String> STEMS =
             List.of("animelist", "rating_complete", "anime", "anime_with_synopsis", "watching_status", "relations");
@@ -22,7 +22,10 @@ final class SourceContent {
     /// The hash of a source.
     ///
     /// @throws CommandFailure if nothing is there
-    static String hash(String source, HashCache cache) throws IOException {
+    static String hash(StoredArtifacts stored, String source, HashCache cache) throws IOException {
+        if (ObjectName.isOne(source)) {
+            return stored.contents(source);
+        }
         if (source.contains("://")) {
             return source;
         }

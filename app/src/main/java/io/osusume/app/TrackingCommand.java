@@ -109,7 +109,7 @@ final class TrackingCommand {
 
     private static void champion(Workplace workplace, MlflowTracker mlflow)
             throws IOException, TrackerException, InterruptedException {
-        ModelRegistry registry = Assembly.registry(workplace.models(), workplace.settings(), Assembly.plainKernels());
+        ModelRegistry registry = Assembly.registry(workplace, Assembly.plainKernels());
         Optional<String> champion = registry.champion();
         if (champion.isPresent()) {
             workplace.print(

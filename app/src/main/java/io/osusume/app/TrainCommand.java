@@ -109,11 +109,12 @@ final class TrainCommand implements Callable<Integer> {
                     new TrainingData(split.training(), workplace.facts(data.catalogue(), split.items(), progress));
             this.insights = Assembly.insightTrainer(
                     settings, training, split, () -> workplace.meanings(data.catalogue(), progress), kernels, progress);
-            this.registry = Assembly.registry(workplace.models(), settings, kernels);
+            this.registry = Assembly.registry(workplace, kernels);
         }
 
         /// Reads the prepared data.
         static Session open(Workplace workplace) throws IOException {
+            workplace.stored().fetch(Setting.BUCKETS_PREPARED, workplace.prepared());
             return new Session(workplace, workplace.progress());
         }
 

@@ -158,6 +158,11 @@ final class Workplace {
         return known;
     }
 
+    /// The buckets that keep what stages make.
+    StoredArtifacts stored() {
+        return new StoredArtifacts(this, System.getenv());
+    }
+
     CommandSpec command() {
         return java.util.Objects.requireNonNull(command, "set by the command line parser");
     }

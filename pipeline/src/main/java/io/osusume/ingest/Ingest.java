@@ -66,6 +66,16 @@ public final class Ingest {
         return ingest.fromPath(Path.of(source), source);
     }
 
+    /// Runs the stage on what was fetched from elsewhere.
+    ///
+    /// @param source a folder, a `.zip`, `.csv` or `.csv.gz` file
+    /// @param origin where it comes from, for messages and the report
+    public static IngestReport run(
+            IngestSettings settings, Path source, String origin, Path rawFolder, TrainingListener listener, Instant now)
+            throws IOException {
+        return new Ingest(settings, RawFolder.at(rawFolder), listener, now).fromPath(source, origin);
+    }
+
     private IngestReport fromAddress(Address address) throws IOException {
         Path beside = Optional.ofNullable(earlier.path().toAbsolutePath().getParent())
                 .orElseThrow(() -> new IngestException("the raw folder must not be the root folder"));

@@ -4,6 +4,7 @@ import io.osusume.artifact.ArtifactException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,21 +17,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `history.jsonl` beside the aliases: one JSON object a line for each move, oldest first; lines are
-/// only added.
+/// `history.jsonl` beside the aliases: one JSON object a line for each move, oldest first; lines are only added.
 ///
 /// ```json
 /// {"at":"2026-11-28T22:00:00Z","alias":"champion","before":"ease-...","after":"hybrid-...","who":"mai","why":"...","forced":false}
 /// ```
 /// `before` and `after` are absent where there was no version.
-record AliasHistory(AtomicTexts texts) {
+record AliasHistory(AliasTexts texts) {
     private static final String FILE = "history.jsonl";
     private static final int ATTEMPTS = 1_000;
-    private static final int PATIENCE = 200;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /// What stands for a move nobody wrote down: a process that ended in between, or a hand in the
-    /// folder.
+    /// What stands for a move nobody wrote down: a process that ended in between, or a hand in the folder.
     static final String UNRECORDED = "moved without a record; found at the next move";
 
     /// All moves, oldest first.
@@ -42,12 +41,13 @@ record AliasHistory(AtomicTexts texts) {
 
     /// Adds a move; before it, what is missing between the last line and this one.
     void append(AliasChange change) throws IOException {
+        long start = System.nanoTime();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<String> text = texts.read(FILE);
             StringBuilder next = new StringBuilder(text.orElse(""));
             String last = last(text.orElse(""), change.alias());
             if (!Objects.equals(last, change.before())) {
-                if (attempt < PATIENCE) {
+                if (System.nanoTime() - start < PATIENCE.toNanos()) {
                     pause(); // who moved it just before is about to write that down
                     continue;
                 }
@@ -62,7 +62,7 @@ record AliasHistory(AtomicTexts texts) {
                 return;
             }
         }
-        throw new ArtifactException(texts.folder().resolve(FILE) + " changed " + ATTEMPTS
+        throw new ArtifactException(texts.place(FILE) + " changed " + ATTEMPTS
                 + " times while one line was to be added; the alias has moved, the line is missing");
     }
 
@@ -112,7 +112,7 @@ record AliasHistory(AtomicTexts texts) {
                                 line.path("forced").asBoolean(false))));
             } catch (JacksonException | IllegalArgumentException | DateTimeException broken) {
                 throw new ArtifactException(
-                        texts.folder().resolve(FILE) + " line " + (k + 1)
+                        texts.place(FILE) + " line " + (k + 1)
                                 + " must be a move of an alias as JSON, was '" + lines.get(k)
                                 + "'; repair the line or move the file away",
                         broken);

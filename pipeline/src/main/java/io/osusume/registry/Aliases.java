@@ -3,27 +3,23 @@ package io.osusume.registry;
 import io.osusume.artifact.ArtifactException;
 import io.osusume.registry.AliasChange.Because;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/// The aliases of one registry: a small file each that holds the id of a version. Each move compares
-/// before it writes,
+/// The aliases of one registry: a small text each that holds the id of a version. Each move compares before it writes,
 /// so that of two that move at the same time none is lost unseen, and is written down in a history.
 ///
-/// The champion moves last: `previous` is written first, so that a process that ends in between leaves a
-/// champion as it
+/// The champion moves last: `previous` is written first, so that a process that ends in between leaves a champion as it
 /// was. Versions are not looked at here; [ModelRegistry] checks them before.
 final class Aliases {
     private static final int ATTEMPTS = 1_000;
 
-    private final AtomicTexts texts;
+    private final AliasTexts texts;
     private final AliasHistory history;
 
-    /// @param folder where the aliases lie
-    Aliases(Path folder) {
-        this.texts = new AtomicTexts(folder);
+    Aliases(AliasTexts texts) {
+        this.texts = texts;
         this.history = new AliasHistory(texts);
     }
 
@@ -33,7 +29,7 @@ final class Aliases {
     Optional<String> version(Alias alias) throws IOException {
         Optional<String> id = texts.read(alias.word()).map(String::strip);
         if (id.isPresent() && VersionName.parse(id.get()).isEmpty()) {
-            throw new ArtifactException(texts.folder().resolve(alias.word())
+            throw new ArtifactException(texts.place(alias.word())
                     + " must hold the id of a model version, was '" + id.get()
                     + "'; ./osusume models promote ID names one");
         }
@@ -45,8 +41,7 @@ final class Aliases {
         return history.read();
     }
 
-    /// Makes a version the champion, whoever is it now; that one becomes `previous`. A version that
-    /// stops being the
+    /// Makes a version the champion, whoever is it now; that one becomes `previous`. A version that stops being the
     /// challenger by it is no challenger any more.
     ///
     /// @return whether anything moved: not if it was the champion already
@@ -120,14 +115,14 @@ final class Aliases {
         Optional<String> previous = version(Alias.PREVIOUS);
         Optional<String> champion = version(Alias.CHAMPION);
         if (previous.isEmpty() || previous.equals(champion)) {
-            throw new ArtifactException("there is no champion before " + champion.orElse("this one") + " in "
-                    + texts.folder() + "; promote a version by its id instead");
+            throw new ArtifactException("there is no champion before " + champion.orElse("this one") + ", see "
+                    + texts.place(Alias.PREVIOUS.word()) + "; promote a version by its id instead");
         }
         return Objects.requireNonNull(previous.orElse(null));
     }
 
     private ArtifactException busy(Alias alias) {
-        return new ArtifactException(texts.folder().resolve(alias.word()) + " changed " + ATTEMPTS
+        return new ArtifactException(texts.place(alias.word()) + " changed " + ATTEMPTS
                 + " times while it was to be moved; see who else moves it (./osusume models history)");
     }
 }

@@ -12,23 +12,23 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Small texts in one folder that several processes change: whoever writes says what it had read, and
-/// nothing is
-/// written if somebody else was quicker. Readers need no lock: a text is replaced by one rename. This is
-/// the only place
-/// where aliases and their history are read and written.
+/// Texts in one folder, each a small file. A text is replaced by one rename, so that readers need no lock.
 ///
 /// @param folder made when the first text comes
-record AtomicTexts(Path folder) {
+record AtomicTexts(Path folder) implements AliasTexts {
     /// The file that is locked while a text is compared and replaced; its content means nothing.
     private static final String LOCK = ".aliases.lock";
 
-    /// The lock of a file counts for the whole process, so that threads take turns before they ask for
-    /// it.
+    /// The lock of a file counts for the whole process, so that threads take turns before they ask for it.
     private static final ReentrantLock THREADS = new ReentrantLock();
 
-    /// The text of that name; empty if there is none.
-    Optional<String> read(String name) throws IOException {
+    @Override
+    public String place(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    @Override
+    public Optional<String> read(String name) throws IOException {
         try {
             return Optional.of(Files.readString(folder.resolve(name)));
         } catch (NoSuchFileException none) {
@@ -36,12 +36,8 @@ record AtomicTexts(Path folder) {
         }
     }
 
-    /// Replaces a text that is still what the caller read.
-    ///
-    /// @param expected what [#read] gave
-    /// @param next the new text; empty to remove it
-    /// @return false if the text has changed meanwhile: nothing was written
-    boolean compareAndSet(String name, Optional<String> expected, Optional<String> next) throws IOException {
+    @Override
+    public boolean compareAndSet(String name, Optional<String> expected, Optional<String> next) throws IOException {
         Files.createDirectories(folder);
         THREADS.lock();
         try (FileChannel channel =

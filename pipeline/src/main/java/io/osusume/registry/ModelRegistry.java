@@ -35,8 +35,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Model versions in one folder, each in a folder of its own that never changes, and aliases: small
-/// files that name the
+/// Model versions in one folder, each in a folder of its own that never changes, and aliases: small files that name the
 /// version to serve, the one before it, and the one that wants to be next.
 ///
 /// ```
@@ -50,17 +49,21 @@ import java.util.stream.Stream;
 ///     interactions.safetensors         what it was trained on
 ///     ids.safetensors                  `users` and `items`, by index
 ///     catalogue.parquet                titles, and relations.parquet if there are any
-/// franchises.safetensors           which items belong together, and in which order they are watched
+///     franchises.safetensors           which items belong together, and in which order they are watched
 ///     epochs.csv                       how the training went, for models that learn in epochs
-///     map.safetensors, audiences.safetensors, scores.safetensors, lists.safetensors,
-///     meanings.safetensors what it tells beside recommendations: see Insights ``` Versions appear
-///     whole or not at all, and an alias moves by one rename: readers in other processes need no
-///     lock. Folders that are still being written are passed over.
+///     map.safetensors, ...             what it tells beside recommendations: see Insights
+/// ```
+/// Versions appear whole or not at all, and an alias moves by one rename: readers in other processes need no lock.
+/// Folders that are still being written are passed over.
+///
+/// Where the models are shared with other computers, the folder holds a copy of some versions and no aliases: a version
+/// that is not here is fetched when somebody asks for it, one that is made or named by an alias is sent.
 ///
 /// @param models the folder; made when the first version comes
 /// @param families the trainers whose models can be loaded, by their names
 /// @param kernels the numeric means loaded models get, named in the manifest of new ones
-public record ModelRegistry(Path models, List<Trainer<?>> families, Kernels kernels) {
+/// @param shared where other computers find what is made here, and the aliases
+public record ModelRegistry(Path models, List<Trainer<?>> families, Kernels kernels, Optional<SharedModels> shared) {
     private static final String ABOUT = "about";
     private static final String MODEL = "model.safetensors";
     private static final String INTERACTIONS = "interactions.safetensors";
@@ -70,6 +73,11 @@ public record ModelRegistry(Path models, List<Trainer<?>> families, Kernels kern
 
     public ModelRegistry {
         families = List.copyOf(families);
+    }
+
+    /// One that is not shared.
+    public ModelRegistry(Path models, List<Trainer<?>> families, Kernels kernels) {
+        this(models, families, kernels, Optional.empty());
     }
 
     /// Adds a version.
@@ -99,13 +107,14 @@ public record ModelRegistry(Path models, List<Trainer<?>> families, Kernels kern
         }
     }
 
-    private static String commit(ArtifactFolder folder, String family, Instant created) throws IOException {
+    private String commit(ArtifactFolder folder, String family, Instant created) throws IOException {
         String id = VersionName.of(family, created, folder.path()).toString();
         try {
             folder.commitNewAs(id);
         } catch (FileAlreadyExistsException taken) {
             throw new ArtifactException("model version '" + id + "' is registered already", taken);
         }
+        publish(id);
         return id;
     }
 
@@ -149,6 +158,17 @@ public record ModelRegistry(Path models, List<Trainer<?>> families, Kernels kern
         }
     }
 
+    private void publish(String id) throws IOException {
+        if (shared.isPresent()) {
+            shared.get().publish(id, models.resolve(id));
+        }
+    }
+
+    private boolean isHere(String id) throws IOException {
+        return Files.isDirectory(models.resolve(id))
+                || (shared.isPresent() && shared.get().fetch(id, models.resolve(id)));
+    }
+
     private static void link(Path from, Path to) throws IOException {
         try {
             Files.createLink(to, from);
@@ -170,7 +190,7 @@ public record ModelRegistry(Path models, List<Trainer<?>> families, Kernels kern
                 + kernels.threads().count() + " threads";
     }
 
-    /// The ids of all versions, oldest first.
+    /// The ids of all versions that are here, oldest first.
     public List<String> list() throws IOException {
         if (!Files.isDirectory(models)) {
             return List.of();
@@ -189,7 +209,7 @@ public record ModelRegistry(Path models, List<Trainer<?>> families, Kernels kern
     /// @throws ArtifactException if there is no such version, or its manifest is damaged
     public Manifest show(String id) throws IOException {
         VersionName name = VersionName.parse(id).orElse(null);
-        if (name == null || !Files.isDirectory(models.resolve(id))) {
+        if (name == null || !isHere(id)) {
             throw new ArtifactException("there is no model version '" + id + "'; " + existing());
         }
         Path folder = models.resolve(id);
@@ -329,6 +349,7 @@ public record ModelRegistry(Path models, List<Trainer<?>> families, Kernels kern
     ///     then stays
     public boolean promote(String id, AliasChange.Because because) throws IOException {
         verify(id);
+        publish(id);
         return aliases().promote(id, because);
     }
 
@@ -339,6 +360,7 @@ public record ModelRegistry(Path models, List<Trainer<?>> families, Kernels kern
     ///     nothing moves then
     public void promote(String id, Optional<String> compared, AliasChange.Because because) throws IOException {
         verify(id);
+        publish(id);
         aliases().promote(id, compared, because);
     }
 
@@ -347,6 +369,7 @@ public record ModelRegistry(Path models, List<Trainer<?>> families, Kernels kern
     /// @throws ArtifactException if there is no such version
     public void challenge(String id, AliasChange.Because because) throws IOException {
         show(id);
+        publish(id);
         aliases().challenge(id, because);
     }
 
@@ -372,7 +395,7 @@ public record ModelRegistry(Path models, List<Trainer<?>> families, Kernels kern
         return models.resolve(ABOUT).resolve(id);
     }
 
-    private Aliases aliases() {
-        return new Aliases(models);
+    private Aliases aliases() throws IOException {
+        return new Aliases(shared.isPresent() ? shared.get().aliases() : new AtomicTexts(models));
     }
 }

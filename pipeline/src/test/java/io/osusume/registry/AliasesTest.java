@@ -73,11 +73,13 @@ class AliasesTest {
     @Test
     void withoutAChampionBeforeThereIsNoRollback() throws IOException {
         assertEquals(
-                "there is no champion before this one in " + models + "; promote a version by its id instead",
+                "there is no champion before this one, see " + models.resolve("previous")
+                        + "; promote a version by its id instead",
                 failure(() -> registry.rollback(because(""))));
         registry.promote(first);
         assertEquals(
-                "there is no champion before " + first + " in " + models + "; promote a version by its id instead",
+                "there is no champion before " + first + ", see " + models.resolve("previous")
+                        + "; promote a version by its id instead",
                 failure(() -> registry.rollback(because(""))));
     }
 

@@ -79,7 +79,7 @@ class LogPrivacyTest {
                 Telemetry.NONE,
                 TrustedProxies.of(List.of("127.0.0.1")),
                 RequestLines.ALL,
-                Duration.ofSeconds(2),
+                Duration.ofSeconds(10), // a starved client may pause between two requests
                 4096,
                 Duration.ZERO,
                 Duration.ofSeconds(10));

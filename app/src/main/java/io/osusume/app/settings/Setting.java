@@ -9,6 +9,10 @@ import java.util.Optional;
 @SuppressWarnings("ImmutableEnumChecker") // Allowed is a sealed set of records of immutable parts
 public enum Setting {
     ARTIFACTS("paths.artifacts", new Allowed.Text("a folder"), "artifacts"),
+    BUCKETS_RAW("buckets.raw", new Allowed.Text("gs://BUCKET or gs://BUCKET/NAME, or none"), "none"),
+    BUCKETS_PREPARED("buckets.prepared", new Allowed.Text("gs://BUCKET or gs://BUCKET/NAME, or none"), "none"),
+    BUCKETS_MODELS("buckets.models", new Allowed.Text("gs://BUCKET or gs://BUCKET/NAME, or none"), "none"),
+    BUCKETS_ENDPOINT("buckets.endpoint", new Allowed.Text("google, or the address of an emulator"), "google"),
     INGEST_LIMIT("ingest.limit", new Allowed.Whole(1, 1_000_000_000, "none"), "5000000"),
     INGEST_MAX_BAD_ROWS("ingest.max-bad-rows", new Allowed.Whole(0, 1_000_000, ""), "0"),
     INGEST_MAX_FILE_BYTES("ingest.max-file-bytes", new Allowed.Whole(1, 1_000_000_000_000L, ""), "21474836480"),

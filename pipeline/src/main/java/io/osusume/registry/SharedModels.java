@@ -1,0 +1,21 @@
+package io.osusume.registry;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// Where model versions and aliases of several computers meet. Versions never change there; the aliases there are the
+/// ones that count.
+public interface SharedModels {
+    /// The aliases and their history.
+    AliasTexts aliases() throws IOException;
+
+    /// Sends a version, unless it is there.
+    ///
+    /// @param folder a whole version
+    void publish(String id, Path folder) throws IOException;
+
+    /// Brings a version to a folder, where it appears whole or not at all.
+    ///
+    /// @return false if there is no such version
+    boolean fetch(String id, Path folder) throws IOException;
+}
