@@ -63,8 +63,7 @@ public final class ServedLists implements Telemetry, AutoCloseable {
 
     @Override
     public void listed(String model, ListSketch list) {
-        tallies.add(
-                today(), model, new ListShape(list.length(), list.unknown(), list.scores(), list.members()));
+        tallies.add(today(), model, new ListShape(list.length(), list.unknown(), list.scores(), list.members()));
     }
 
     @Override
