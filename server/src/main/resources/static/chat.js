@@ -54,6 +54,7 @@ if (say && window.ReadableStream) {
         made.innerHTML = data.html;
         open.turn.replaceWith(made.content);
         state.textContent = "Answered";
+        document.getElementById("forget")?.removeAttribute("hidden");
         break;
       }
     }
@@ -111,6 +112,7 @@ if (say && window.ReadableStream) {
   });
 
   stop.addEventListener("click", () => request?.abort());
+  if (turns.childElementCount > 0 && !location.hash) say.scrollIntoView({ block: "end" });
   field.addEventListener("keydown", (key) => {
     if (key.key === "Enter" && !key.shiftKey && !key.isComposing) {
       key.preventDefault();

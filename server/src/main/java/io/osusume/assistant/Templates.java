@@ -4,6 +4,7 @@ import io.osusume.understand.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
@@ -47,13 +48,19 @@ final class Templates {
         }
         say(found.titles().size() == 1 ? "This fits best, going by " : "These fit best, going by ");
         say(found.basis().replace("the fan's own", "your own")).say(":\n");
+        boolean alike = found.titles().stream()
+                        .flatMap(each -> each.because().stream().map(Share::byTitle))
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .count()
+                < 2; // the same reason on every line is none
         for (RecommendTool.Recommended each : found.titles()) {
             say("- ").name(each.title()).say(" (" + facts(each.title()) + ")");
             if (each.expected() != null) {
                 say(", for you about " + each.expected() + " of 10");
             }
             List<Share> because = each.because().stream()
-                    .filter(share -> share.byTitle() != null)
+                    .filter(share -> share.byTitle() != null && !alike)
                     .limit(2)
                     .toList();
             for (int k = 0; k < because.size(); k++) {
@@ -144,7 +151,7 @@ final class Templates {
                     case "not-interested" -> " does not come since you were not interested in it.";
                     case "unknown-to-model" -> " is not known to the model: nobody it learnt from watched it.";
                     case "filtered" -> " does not come: " + String.join("; ", why.removedBy()) + ".";
-                    default -> " stands at place " + why.rank() + " of " + why.of() + ".";
+                    default -> " stands at place " + why.rank() + " of " + why.of() + ", other wishes aside.";
                 });
         if (why.shownInstead() != null) {
             say(" In its place comes ").name(why.shownInstead()).say(", a part of the same franchise.");
@@ -162,7 +169,7 @@ final class Templates {
                         .limit(3)
                         .toList());
         if (!why.lifts().isEmpty()) {
-            say(" What would bring it up: " + String.join("; ", why.lifts()) + ".");
+            say(" What would bring it up: " + why.lifts().stream().limit(2).collect(Collectors.joining("; ")) + ".");
         }
         return this;
     }

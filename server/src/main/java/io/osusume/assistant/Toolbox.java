@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /// All tools of a conversation. They act with exactly the rights of the fan's own pages: they see the
 /// one fan they are given, obey the age class the fan has set, and change nothing. Safe for use by many
@@ -47,20 +46,8 @@ public final class Toolbox {
     /// All tools, the same whatever the model.
     public static List<Described> described() {
         return ALL.stream()
-                .map(tool -> new Described(tool.name(), tool.description(), schema(tool.arguments())))
+                .map(tool -> new Described(tool.name(), tool.description(), JsonSchemas.of(tool.arguments())))
                 .toList();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> schema(Class<? extends Record> arguments) {
-        JsonSchemas schemas = new JsonSchemas();
-        schemas.reference(arguments);
-        return (Map<String, Object>) schemas.all().values().iterator().next();
-    }
-
-    /// The model that answers.
-    RecommendationService service() {
-        return service;
     }
 
     /// Calls a tool with arguments as JSON. Whatever is wrong with them stands in the result.
@@ -89,10 +76,5 @@ public final class Toolbox {
 
     private static ToolResult failed(String name, String message) {
         return new ToolResult(name, ToolJson.write(Map.of("error", message)), Optional.empty());
-    }
-
-    /// The names of all tools.
-    static Stream<String> names() {
-        return ALL.stream().map(Tool::name);
     }
 }

@@ -106,6 +106,9 @@ final class WhyTool implements Tool<WhyTool.Arguments> {
                                 .limit(SHARES)
                                 .toList())
                         .orElse(List.of()),
-                why.lifts().stream().map(WhyNot.Lift::what).toList());
+                why.lifts().stream()
+                        .filter(lift -> lift.title().map(context.fan()::maySee).orElse(true))
+                        .map(WhyNot.Lift::what)
+                        .toList());
     }
 }

@@ -4,7 +4,6 @@ import io.osusume.search.TitleSearch;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -15,14 +14,11 @@ import java.util.regex.Pattern;
 final class WordRules {
     private static final Pattern LINK = Pattern.compile(
             "://|(?i)www[.]|[\\p{L}\\p{N}-]+[.](?i:com|org|net|io|jp|tv|co|app|dev|info|xyz|me)\\b|@[\\p{L}\\p{N}]");
-    private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*%?");
     private static final Pattern JAPANESE = Pattern.compile("[\\u3040-\\u30ff\\u3400-\\u9fff\\uff66-\\uff9f]+");
     private static final Pattern EDGE = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
     private static final Pattern POSSESSIVE = Pattern.compile("['’]s?$");
     private static final Pattern QUOTES = Pattern.compile("[\"“”„«»「」『』《》`*_]|^['‘]");
     private static final Pattern END = Pattern.compile("[.!?…。！？][)\\]\"”»'’*_]*$");
-    private static final Set<String> COUNTED = Set.of(
-            "episode", "episodes", "percent", "points", "point", "minutes", "minute", "hours", "seasons", "members");
     private static final Set<String> PARTS = Set.of(
             "season",
             "part",
@@ -39,10 +35,10 @@ final class WordRules {
             "zero");
     private static final int SHINGLE = 6;
     private static final int LONGEST_NAME = 14;
-    private static final int SMALL = 10;
 
     private final CatalogueWords catalogue;
     private final Ledger ledger;
+    private final SaidNumbers numbers;
     private final Set<String> shingles = new HashSet<>();
 
     /// The rules of one conversation.
@@ -50,6 +46,7 @@ final class WordRules {
     WordRules(CatalogueWords catalogue, Ledger ledger, String prompt) {
         this.catalogue = catalogue;
         this.ledger = ledger;
+        this.numbers = new SaidNumbers(ledger);
         List<String> words = folded(prompt);
         for (int k = 0; k + SHINGLE <= words.size(); k++) {
             shingles.add(String.join(" ", words.subList(k, k + SHINGLE)));
@@ -61,7 +58,8 @@ final class WordRules {
         return folded.isEmpty() ? List.of() : List.of(folded.split(" ", -1));
     }
 
-    private static String core(String token) {
+    /// A token without signs around it and the ending of a possessive.
+    static String core(String token) {
         String bare = EDGE.matcher(token).replaceAll("");
         return POSSESSIVE.matcher(bare).replaceFirst("");
     }
@@ -114,7 +112,7 @@ final class WordRules {
         if (LINK.matcher(token).find()) {
             return Optional.of(Violation.LINK);
         }
-        Optional<Violation> number = number(token, sentence);
+        Optional<Violation> number = numbers.judge(token, sentence);
         if (number.isPresent()) {
             return number;
         }
@@ -143,28 +141,6 @@ final class WordRules {
                 return ledger.knowsAny(called) || tail.stream().allMatch(catalogue::prose)
                         ? Optional.empty()
                         : Optional.of(Violation.TITLE);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Optional<Violation> number(String token, Sentence sentence) {
-        String core = core(token).toLowerCase(Locale.ROOT);
-        String before = sentence.numberBefore;
-        sentence.numberBefore = "";
-        if (!before.isEmpty() && COUNTED.contains(core) && !ledger.mayBeSaid(before, sentence.about)) {
-            return Optional.of(Violation.NUMBER);
-        }
-        Matcher number = NUMBER.matcher(token);
-        while (number.find()) {
-            String text = number.group();
-            boolean decade = text.endsWith("0") && token.startsWith("s", number.end());
-            boolean share = text.endsWith("%");
-            String digits = share ? text.substring(0, text.length() - 1) : text;
-            boolean small = !share && digits.matches("\\d{1,2}") && Integer.parseInt(digits) <= SMALL;
-            sentence.numberBefore = digits;
-            if (!decade && !small && !ledger.mayBeSaid(digits, sentence.about)) {
-                return Optional.of(Violation.NUMBER);
             }
         }
         return Optional.empty();

@@ -22,6 +22,19 @@ public final class JsonSchemas {
     private final Map<String, Object> schemas = new TreeMap<>();
     private final Map<String, Class<?>> types = new HashMap<>();
 
+    /// The schema of one record that holds no other.
+    ///
+    /// @throws IllegalStateException if it does: its schema would refer to nothing
+    public static Map<String, Object> of(Class<? extends Record> type) {
+        JsonSchemas none = new JsonSchemas();
+        Map<String, Object> schema = none.schema(type);
+        if (!none.schemas.isEmpty()) {
+            throw new IllegalStateException("the record " + type.getName() + " must hold no other records, holds "
+                    + none.schemas.keySet() + "; write their fields into it");
+        }
+        return schema;
+    }
+
     /// A reference to the schema of a record, which is added to those known so far.
     public Map<String, Object> reference(Class<?> type) {
         String name = type.getSimpleName().replaceAll("Json$", "");

@@ -68,6 +68,7 @@ final class ChatPage {
                 visit.controls().query(),
                 visit.stored().map(StoredFan::formToken).orElse(""),
                 visit.stored().isPresent(),
+                !visit.fan().isEmpty(),
                 Notice.of(ctx, visit));
         site.pages().show(ctx, visit, "chat", view);
     }
@@ -133,7 +134,9 @@ final class ChatPage {
         FormGuard.check(ctx, visit.stored());
         Assistant.Ask ask = ask(ctx, visit);
         ctx.disableCompression();
-        ctx.contentType("text/event-stream; charset=utf-8").header("Cache-Control", "no-store");
+        ctx.contentType("text/event-stream; charset=utf-8")
+                .header("Cache-Control", "no-store")
+                .header("X-Accel-Buffering", "no"); // proxies pass each word on
         ChatStream out = new ChatStream(ctx.outputStream(), visit);
         Answer answer = assistant().answer(ask, out);
         Turn turn = keep(visit, ask.said(), answer);

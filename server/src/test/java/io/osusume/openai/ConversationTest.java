@@ -171,6 +171,24 @@ class ConversationTest {
     }
 
     @Test
+    void aNumberInWordsIsANumberToo() {
+        Answer answer = ask(
+                "how long is Steins;Gate",
+                Calls.of("find_titles", FIND),
+                Says.words("[[9253]] has sixty-four episodes. It is good."),
+                Says.words("[[9253]] has twenty-four episodes, of which twelve episodes are slow. It is good."));
+        assertEquals("It is good.", answer.marked());
+        assertEquals(2, usage.cuts(Violation.NUMBER));
+        assertEquals(
+                "[[9253]] has twenty-four episodes. At one point two friends meet.",
+                ask(
+                                "how long is Steins;Gate",
+                                Calls.of("find_titles", FIND),
+                                Says.words("[[9253]] has twenty-four episodes. At one point two friends meet."))
+                        .marked());
+    }
+
+    @Test
     void aPercentageMustBeOneOfTheExactContributions() {
         Answer answer = ask(
                 "why Steins;Gate",

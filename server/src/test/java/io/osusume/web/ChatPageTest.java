@@ -82,7 +82,10 @@ class ChatPageTest {
     @Test
     void anExampleIsAskedByItsButton() throws Exception {
         TestFan fan = new TestFan(server);
-        assertTrue(fan.get("/chat").body().contains("name=\"said\" value=\"What is my taste?\""));
+        String begun = fan.get("/chat").body();
+        assertTrue(begun.contains("name=\"said\" value=\"Girl pilots in space, bittersweet\""), begun);
+        String known = TestFan.keeping(server, "pick=5114:10").get("/chat").body();
+        assertTrue(known.contains("name=\"said\" value=\"What is my taste?\""), known);
     }
 
     @Test
