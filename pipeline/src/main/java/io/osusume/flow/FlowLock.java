@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// when the holder
 /// ends, however it ends; who held it is written in the file, and erased by a holder that ends well.
 public final class FlowLock implements AutoCloseable {
+    private static final int MOST_BYTES = 10_000;
+
     private final FileChannel channel;
     private final FileLock lock;
     private final Optional<Holder> dead;
@@ -69,11 +71,21 @@ public final class FlowLock implements AutoCloseable {
             channel.close();
             return Optional.empty();
         }
-        Optional<Holder> before = holder(file);
+        Optional<Holder> before = Holder.parse(text(channel));
         channel.truncate(0);
         channel.write(ByteBuffer.wrap(me.line().getBytes(StandardCharsets.UTF_8)), 0);
         channel.force(true);
         return Optional.of(new FlowLock(channel, lock, before));
+    }
+
+    /// What the file holds, read by the descriptor that has the lock: POSIX takes all locks of a process on a file away
+    /// when the process closes any other descriptor of it.
+    private static String text(FileChannel channel) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(channel.size(), MOST_BYTES));
+        while (bytes.hasRemaining() && channel.read(bytes, bytes.position()) > 0) {
+            // read on
+        }
+        return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
