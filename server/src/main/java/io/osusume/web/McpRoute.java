@@ -7,12 +7,15 @@ import io.osusume.mcp.McpDesk;
 import io.osusume.mcp.McpHttp;
 import io.osusume.profiles.Scope;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
 
 /// The Model Context Protocol for programs with an API key: with the scope `recommend` about nobody in
 /// particular, with `profile` and the token of a profile about its fan.
 final class McpRoute {
+    private static final long MOST_LEFT = 1 << 20;
+
     private final McpHttp http;
     private final ApiCallers callers;
     private final ProfileDoor door;
@@ -32,6 +35,22 @@ final class McpRoute {
         callers.admit(ctx);
         ctx.header("Cache-Control", "no-store");
         http.answer(ctx.req(), ctx.res(), fan(ctx));
+        readTheRest(ctx.req());
+    }
+
+    /// What the library answered without reading it: else the connection would end behind an answer that did not say
+    /// so,
+    /// and the client's next request with it. More than [#MOST_LEFT] is not worth a connection.
+    private static void readTheRest(HttpServletRequest request) throws IOException {
+        try {
+            long left = MOST_LEFT;
+            char[] room = new char[8_192];
+            for (int read = 0; read >= 0 && left > 0; left -= read) {
+                read = request.getReader().read(room);
+            }
+        } catch (IllegalStateException readByOtherMeans) {
+            return;
+        }
     }
 
     private Fan fan(Context ctx) {

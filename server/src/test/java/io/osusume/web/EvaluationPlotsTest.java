@@ -44,8 +44,9 @@ class EvaluationPlotsTest {
             }
         }
         assertEquals(
-                List.of("hybrid", "0.6310", "0.612 to 0.650"),
-                plot("quality").rows().getFirst());
+                TestServer.reportedQuality("hybrid"),
+                plot("quality").rows().getFirst().subList(1, 3));
+        assertEquals("hybrid", plot("quality").rows().getFirst().getFirst());
         assertEquals(
                 List.of("Model", "5", "10", "20", "50", "100", "400+"),
                 plot("lengths").header());

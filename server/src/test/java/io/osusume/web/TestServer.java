@@ -32,6 +32,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -88,12 +89,29 @@ final class TestServer implements AutoCloseable {
     }
 
     /// The report of real users that is committed: the page about the model is full.
-    private static String wholeReport() {
+    static String wholeReport() {
         try {
             return Files.readString(SharedData.projectRoot().resolve("docs/results/mal-5000-test.json"));
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }
+    }
+
+    /// NDCG@10 of a model in [#wholeReport], with its 95% interval, as pages show them.
+    static List<String> reportedQuality(String model) {
+        for (JsonNode each : JsonMapper.shared().readTree(wholeReport()).path("models")) {
+            if (each.path("name").asString("").equals(model)) {
+                JsonNode ndcg = each.path("metrics").path("ndcg@10");
+                return List.of(
+                        String.format(Locale.ROOT, "%.4f", ndcg.path("mean").doubleValue()),
+                        String.format(
+                                Locale.ROOT,
+                                "%.3f to %.3f",
+                                ndcg.path("low").doubleValue(),
+                                ndcg.path("high").doubleValue()));
+            }
+        }
+        throw new IllegalStateException("the report has no " + model);
     }
 
     /// With a store of profiles in a folder of its own, and one service with the lists of [StubSource].
