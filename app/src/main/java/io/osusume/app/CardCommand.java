@@ -1,9 +1,10 @@
 package io.osusume.app;
 
 import io.osusume.artifact.ArtifactFolder;
-import io.osusume.card.CardFiles;
 import io.osusume.registry.Lineage;
 import io.osusume.registry.ModelRegistry;
+import io.osusume.registry.VersionCard;
+import io.osusume.registry.VersionCards;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -43,29 +44,29 @@ final class CardCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ModelRegistry registry = Assembly.registry(workplace, Assembly.plainKernels());
         String wanted = ModelsCommand.resolve(registry, id);
+        VersionCard card = read(registry, wanted);
         Path file = html;
         if (file != null) {
             workplace.checkNoFolder("--html", file);
-            ArtifactFolder.writeFile(
-                    file, read(registry, wanted, CardFiles.HTML).getBytes(StandardCharsets.UTF_8));
+            ArtifactFolder.writeFile(file, card.html().getBytes(StandardCharsets.UTF_8));
             workplace.print("written to " + file);
         }
         if (file == null || markdown) {
-            workplace.print(read(registry, wanted, CardFiles.MARKDOWN).stripTrailing());
+            workplace.print(card.markdown().stripTrailing());
         }
         return 0;
     }
 
-    /// A file of a version's card; that of the version it completes if it has none of its own.
-    private String read(ModelRegistry registry, String version, String file) throws IOException {
+    /// The card of a version; that of the version it completes if it has none of its own.
+    private VersionCard read(ModelRegistry registry, String version) throws IOException {
         Lineage lineage = Lineage.of(registry.show(version));
-        Optional<String> card = CardFiles.read(registry.about(version), file);
+        Optional<VersionCard> card = new VersionCards(registry).own(version);
         if (card.isEmpty() && lineage.completes().isPresent()) {
             workplace.tell(version + " is " + lineage.completes().get()
                     + " with what pages show beside recommendations; this is the card of the latter");
-            return read(registry, lineage.completes().get(), file);
+            return read(registry, lineage.completes().get());
         }
-        return card.orElseThrow(() -> new CommandFailure(
-                version + " has no card: it was registered by an earlier" + " program; train it again"));
+        return card.orElseThrow(() ->
+                new CommandFailure(version + " has no card: it was registered by an earlier program; train it again"));
     }
 }

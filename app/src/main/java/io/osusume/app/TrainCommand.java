@@ -3,7 +3,6 @@ package io.osusume.app;
 import io.osusume.app.settings.Setting;
 import io.osusume.app.settings.Settings;
 import io.osusume.artifact.Manifest;
-import io.osusume.card.CardFiles;
 import io.osusume.card.CardSubject;
 import io.osusume.card.ModelCard;
 import io.osusume.data.TrainingData;
@@ -21,6 +20,7 @@ import io.osusume.model.Trainer;
 import io.osusume.prepare.PreparedData;
 import io.osusume.registry.ModelRegistry;
 import io.osusume.registry.Registration;
+import io.osusume.registry.VersionCards;
 import io.osusume.tracking.OpenRun;
 import io.osusume.train.TrainedModel;
 import io.osusume.train.Training;
@@ -175,10 +175,9 @@ final class TrainCommand implements Callable<Integer> {
                     .withRecipe(Recipe.of(workplace.settings()))
                     .withInsights(insights.about(trained.model()));
             String id = registry.register(registration);
-            CardFiles.write(
-                    registry.about(id),
-                    ModelCard.of(new CardSubject(
-                            id, registry.show(id), trained.model(), data.catalogue(), split.items(), evaluation)));
+            CardSubject subject = new CardSubject(
+                    id, registry.show(id), trained.model(), data.catalogue(), split.items(), evaluation);
+            new VersionCards(registry).write(id, ModelCard.of(subject).written());
             run.data(Map.of("version", id));
             run.artifact("model", workplace.models().resolve(id));
             progress.close();

@@ -12,28 +12,25 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Drift from the data a model learnt from: of fresh data, of what was served, and what follows.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(TrainedOnce.class)
 class MonitorTest {
     private Path artifacts = Path.of("");
+    private Path simulated = Path.of("");
 
     @BeforeAll
-    void serve(@TempDir Path temporary) {
-        artifacts = temporary.resolve("artifacts");
-        SmallData.ingested(artifacts);
-        run("pipeline", "--from", simulated().toString()).done();
-    }
-
-    private Path simulated() {
-        return artifacts.resolve("simulated");
+    void copyTrained(@TempDir Path temporary, TrainedOnce.Trained trained) throws IOException {
+        artifacts = trained.copyTo(temporary.resolve("artifacts"));
+        simulated = trained.simulated();
     }
 
     private CommandRun run(String... words) {
@@ -55,7 +52,7 @@ class MonitorTest {
 
     @Test
     void freshDataLikeTheOldIsNoDriftAndLeavesNothingBehind() throws IOException {
-        CommandRun same = run("monitor", "--data", simulated().toString(), "--set", "monitor.min-lists=50")
+        CommandRun same = run("monitor", "--data", simulated.toString(), "--set", "monitor.min-lists=50")
                 .done();
         assertTrue(same.out().endsWith("No drift above the thresholds.\n"), same.out());
         assertTrue(report(artifacts).at("/features/scores/psi").asDouble() < .1);
@@ -72,41 +69,21 @@ class MonitorTest {
     }
 
     @Test
-    void scoresThatMovedEndWithExitCode6AndCanStartThePipeline(@TempDir Path other) throws IOException {
+    void scoresThatMovedAreDriftThatStartsThePipelineWithTheNewData(@TempDir Path other) throws IOException {
         Path copy = other.resolve("artifacts");
-        copy(artifacts, copy);
+        TrainedOnce.Trained.copy(artifacts, copy);
         Path moved = other.resolve("moved");
-        copy(simulated(), moved);
+        TrainedOnce.Trained.copy(simulated, moved);
         Path ratings = moved.resolve("animelist.csv");
         Files.write(
                 ratings,
                 Files.readAllLines(ratings).stream().map(MonitorTest::harsh).toList());
-        String[] words = {"monitor", "--data", moved.toString(), "--set", "monitor.min-lists=50"};
-        CommandRun drifted = runIn(copy, words);
-        assertEquals(6, drifted.exitCode(), drifted.err());
-        assertTrue(drifted.err().contains("osusume: lists have drifted from those ease-"), drifted.err());
-        assertTrue(drifted.err().contains(" learnt from: scores: PSI "), drifted.err());
-        assertTrue(report(copy).path("drifted").asBoolean(false));
-
-        String[] again = Arrays.copyOf(words, words.length + 1);
-        again[words.length] = "--retrain";
-        CommandRun trained = runIn(copy, again);
+        CommandRun trained =
+                runIn(copy, "monitor", "--data", moved.toString(), "--set", "monitor.min-lists=50", "--retrain");
         assertTrue(trained.err().contains("training again: scores: PSI "), trained.err());
         assertTrue(trained.out().contains("\n== train ease: input prepared changed"), trained.out());
         assertTrue(trained.exitCode() == 0 || trained.exitCode() == 3, trained.err());
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> walk = Files.walk(from)) {
-            for (Path file : walk.toList()) {
-                Path place = to.resolve(from.relativize(file));
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(place);
-                } else {
-                    Files.copy(file, place);
-                }
-            }
-        }
+        assertTrue(report(copy).path("drifted").asBoolean(false));
     }
 
     /// A row of animelist with another score: everybody gives 2.
@@ -119,7 +96,7 @@ class MonitorTest {
     }
 
     @Test
-    void whatServersCountedIsComparedOnceThereIsEnough() throws IOException {
+    void whatServersCountedIsComparedOnceThereIsEnoughAndDriftEndsWithExitCode6() throws IOException {
         String champion = Files.readString(artifacts.resolve("models/champion")).strip();
         ServedTallies tallies = new ServedTallies();
         int[] scores = new int[ListShape.SCORES];
@@ -133,6 +110,9 @@ class MonitorTest {
         assertTrue(few.out().endsWith("Too few lists to judge: 60, needed are 200.\n"), few.out());
         CommandRun enough = run("monitor", "--model", champion, "--set", "monitor.min-lists=50");
         assertEquals(6, enough.exitCode());
+        assertTrue(
+                enough.err().contains("osusume: lists have drifted from those " + champion + " learnt from: "),
+                enough.err());
         assertTrue(enough.err().contains("unknown titles: 50.0% of the entries is not below 15.0%"), enough.err());
         CommandRun crossed = run("monitor", "--set", "monitor.watch=9");
         assertEquals(2, crossed.exitCode(), crossed.err());

@@ -7,8 +7,6 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.osusume.app.settings.Settings;
 import io.osusume.data.SharedData;
 import io.osusume.flow.Stage;
@@ -61,10 +59,7 @@ class StageCodeTest {
             "gate", List.of("PipelineWork.gate"),
             "promote", List.of("PipelineWork.promote"));
 
-    private final JavaClasses classes = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .withImportOption(location -> !location.contains("-tests.jar"))
-            .importPackages("io.osusume");
+    private final JavaClasses classes = ArchitectureTest.CLASSES;
 
     private static List<String> methods(String does) {
         return Objects.requireNonNull(METHODS.get(does), () -> "how " + does + " is done");

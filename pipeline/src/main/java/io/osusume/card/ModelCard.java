@@ -1,6 +1,7 @@
 package io.osusume.card;
 
 import io.osusume.plot.Figures;
+import io.osusume.registry.VersionCard;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -49,6 +50,11 @@ public final class ModelCard {
                         purpose.limits(),
                         origin.notes(),
                         origin.again()));
+    }
+
+    /// The card in both forms.
+    public VersionCard written() {
+        return new VersionCard(HtmlCard.write(this), MarkdownCard.write(this));
     }
 
     /// The version's id.

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -20,16 +21,22 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What servers counted of the lists they were asked with: a [Tally] a day and model, a file a server,
-/// replaced whole. Older days are forgotten, so that a file stays below 200 kB. Safe for use by
-/// several threads.
+/// replaced whole. Lists come into a tally [#TOGETHER] at a time and wait in memory until then, so that neither the
+/// file
+/// nor what it was before tells of a single one; those that wait when the server ends are forgotten. Older days are
+/// forgotten too, so that a file stays below 200 kB. Safe for use by several threads.
 public final class ServedTallies {
     /// How many models are counted on one day at most.
     static final int MODELS_A_DAY = 8;
+
+    /// How many lists are counted at once at least.
+    public static final int TOGETHER = 20;
 
     private static final String NAME = "served-[A-Za-z0-9._-]{1,100}\\.json";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final SortedMap<LocalDate, SortedMap<String, Tally>> days = new TreeMap<>();
+    private final Map<String, Tally> waiting = new HashMap<>();
     private boolean changed;
 
     /// Nothing counted yet.
@@ -42,11 +49,20 @@ public final class ServedTallies {
         return folder.resolve("served-" + server + ".json");
     }
 
-    /// Counts a list.
+    /// Counts a list, on the day the last of those it waits for comes.
     public synchronized void add(LocalDate day, String model, ListShape shape) {
+        if (!waiting.containsKey(model) && waiting.size() == MODELS_A_DAY) {
+            return;
+        }
+        Tally few = waiting.computeIfAbsent(model, _ -> new Tally());
+        few.add(shape);
+        if (few.lists() < TOGETHER) {
+            return;
+        }
+        waiting.remove(model);
         SortedMap<String, Tally> models = days.computeIfAbsent(day, _ -> new TreeMap<>());
         if (models.containsKey(model) || models.size() < MODELS_A_DAY) {
-            models.computeIfAbsent(model, _ -> new Tally()).add(shape);
+            models.computeIfAbsent(model, _ -> new Tally()).add(few);
             changed = true;
         }
     }

@@ -55,7 +55,7 @@ public final class HtmlPage {
     ///
     /// @param svg as a plot draws it
     public static String figure(String svg) {
-        return "<figure style='max-width: 34rem; margin-bottom: 1.2rem'>" + svg + "</figure>\n";
+        return "<figure class='narrow'>" + svg + "</figure>\n";
     }
 
     /// Opens a section with its heading.

@@ -31,9 +31,7 @@ import io.osusume.model.FoldIn;
 import io.osusume.model.TrainingListener;
 import io.osusume.model.ease.EaseTrainer;
 import io.osusume.model.popularity.PopularityTrainer;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.osusume.registry.VersionCard;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,7 +42,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Forty titles, of which title 1 is for adults, 2 of unknown class, 3 not in the catalogue; 41 is known to the
 /// catalogue alone.
@@ -54,9 +51,6 @@ class CardTest {
             new Kernels(VectorMath.scalar(), DenseMath.java(new Threads(1)), new Threads(1));
     private static final IdIndex IDS =
             IdIndex.of(LongStream.rangeClosed(1, ITEMS).toArray());
-
-    @TempDir
-    Path folder;
 
     private final Split split = split();
     private final Catalogue catalogue = catalogue();
@@ -197,11 +191,10 @@ class CardTest {
     }
 
     @Test
-    void thePageHasEveryPartOfTheTextAndItsPlots() throws IOException {
-        ModelCard card = card(ease(), RECIPE);
-        CardFiles.write(folder, card);
-        String html = Files.readString(folder.resolve("card.html"));
-        String text = CardFiles.read(folder, CardFiles.MARKDOWN).orElseThrow();
+    void thePageHasEveryPartOfTheTextAndItsPlots() {
+        VersionCard card = card(ease(), RECIPE).written();
+        String html = card.html();
+        String text = card.markdown();
         List<String> titles = text.lines()
                 .filter(line -> line.startsWith("## "))
                 .map(line -> line.substring(3))
@@ -228,6 +221,5 @@ class CardTest {
         titles.forEach(title -> assertTrue(html.contains("<h2>" + title + "</h2>"), title));
         assertTrue(html.contains("id='bands-title'"), "the plot by popularity");
         assertFalse(html.contains("<script"), "no script");
-        assertTrue(CardFiles.read(folder.resolve("none"), CardFiles.HTML).isEmpty());
     }
 }

@@ -2,6 +2,7 @@ package io.osusume.drift;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -121,18 +122,18 @@ class DriftReportTest {
     @Test
     void whatServersCountedIsAddedUpByModelAndOldDaysAreForgotten() throws IOException {
         ServedTallies one = new ServedTallies();
-        one.add(DAY.minusDays(20), "ease-1", list(7, 10, false));
-        one.add(DAY.minusDays(1), "ease-1", list(7, 10, true));
-        one.add(DAY, "ease-2", list(7, 10, false));
+        add(one, DAY.minusDays(20), "ease-1", list(7, 10, false));
+        add(one, DAY.minusDays(1), "ease-1", list(7, 10, true));
+        add(one, DAY, "ease-2", list(7, 10, false));
         one.write(ServedTallies.file(folder, "8080"));
         ServedTallies other = new ServedTallies();
-        other.add(DAY, "ease-1", list(3, 10, false));
+        add(other, DAY, "ease-1", list(3, 10, false));
         other.write(ServedTallies.file(folder, "8081"));
 
         Tally both = ServedTallies.inFolder(folder, "ease-1", DAY.minusDays(13));
-        assertEquals(2, both.lists());
-        assertEquals(2, both.unknown());
-        assertArrayEquals(new long[] {0, 0, 10, 0, 0, 0, 10, 0, 0, 0}, both.counts(Feature.SCORES));
+        assertEquals(40, both.lists());
+        assertEquals(40, both.unknown());
+        assertArrayEquals(new long[] {0, 0, 200, 0, 0, 0, 200, 0, 0, 0}, both.counts(Feature.SCORES));
 
         ServedTallies again = ServedTallies.read(ServedTallies.file(folder, "8080"));
         again.forgetBefore(DAY);
@@ -150,12 +151,37 @@ class DriftReportTest {
                         .getMessage());
     }
 
+    /// As many alike lists as come into a tally at once.
+    private static void add(ServedTallies tallies, LocalDate day, String model, ListShape shape) {
+        for (int list = 0; list < ServedTallies.TOGETHER; list++) {
+            tallies.add(day, model, shape);
+        }
+    }
+
+    @Test
+    void listsComeIntoAFileTwentyAtATimeSoThatItNeverTellsOfOne() throws IOException {
+        Path file = ServedTallies.file(folder, "8080");
+        ServedTallies tallies = new ServedTallies();
+        for (int list = 1; list < 20; list++) {
+            tallies.add(DAY.minusDays(1), "ease-1", list(7, 10, false));
+        }
+        tallies.write(file);
+        assertFalse(Files.exists(file), "19 lists wait");
+        tallies.add(DAY, "ease-1", list(7, 10, false));
+        tallies.write(file);
+        String twenty = Files.readString(file);
+        assertEquals(20, ServedTallies.read(file).of("ease-1", DAY).lists(), "of the day that brought them to twenty");
+        tallies.add(DAY, "ease-1", list(3, 10, true));
+        tallies.write(file);
+        assertEquals(twenty, Files.readString(file), "the next one waits again");
+    }
+
     @Test
     void aFileStaysSmallHoweverManyModelsAreServed() throws IOException {
         ServedTallies many = new ServedTallies();
-        for (int model = 0; model < 1000; model++) {
+        for (int model = 0; model < 100; model++) {
             for (int day = 0; day < 90; day++) {
-                many.add(DAY.minusDays(day), "hybrid-20261128T140353Z-" + model, list(7, 10, false));
+                add(many, DAY.minusDays(day), "hybrid-20261128T140353Z-" + model, list(7, 10, false));
             }
         }
         Path file = ServedTallies.file(folder, "8080");

@@ -23,7 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Counts the lists a server is asked with, in wide bins a day and model, and keeps the counts in a file
-/// that is written now and then and at the end. Neither a list nor who asked is kept.
+/// that is written now and then and at the end. Neither a list nor who asked is kept, and the counts of a single list
+/// are never written ([ServedTallies#TOGETHER]).
 public final class ServedLists implements Telemetry, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ServedLists.class);
 

@@ -33,22 +33,25 @@ class ServedListsTest {
     Path folder;
 
     @Test
-    void everyFirstPageIsCountedOnceAndTheFileHoldsNoIdOfATitle() throws IOException {
+    void everyFirstPageIsCountedOnceTwentyAtATimeAndTheFileHoldsNoIdOfATitle() throws IOException {
         Path file = ServedTallies.file(folder.resolve("monitor"), "8080");
         LoadedModel loaded = TwoWorlds.loaded();
-        for (int start = 0; start < 2; start++) {
+        for (int start = 1; start <= 2; start++) {
             try (ServedLists lists = new ServedLists(file, 14, Duration.ofHours(1), NOW)) {
                 RecommendationService service = new RecommendationService(loaded, NOW, Admission.open(), lists);
                 Ask ask = Ask.of(List.of(new RatedItem(5, 9), new RatedItem(6, 0), new RatedItem(987_654, 9)), 5);
-                service.recommend(ask);
-                service.recommend(ask.page(5, 5));
+                for (int page = 0; page < ServedTallies.TOGETHER + 5; page++) {
+                    service.recommend(ask);
+                    service.recommend(ask.page(5, 5));
+                }
             }
+            long counted = 20L * start; // what an earlier start counted is kept; five of each have waited in vain
             Tally tally = ServedTallies.read(file).of(loaded.id(), DAY);
-            assertEquals(start + 1, tally.lists(), "what an earlier start counted is kept");
-            assertEquals(start + 1, tally.unknown());
-            assertArrayEquals(new long[] {0, 0, 0, 0, 0, 0, 0, 0, 2L * (start + 1), 0}, tally.counts(Feature.SCORES));
-            assertArrayEquals(new long[] {0, 0, 0, start + 1, 0, 0}, tally.counts(Feature.SCORED));
-            assertArrayEquals(new long[] {0, 2L * (start + 1), 0, 0, 0, 0, 0, 0}, tally.counts(Feature.POPULARITY));
+            assertEquals(counted, tally.lists());
+            assertEquals(counted, tally.unknown());
+            assertArrayEquals(new long[] {0, 0, 0, 0, 0, 0, 0, 0, 2 * counted, 0}, tally.counts(Feature.SCORES));
+            assertArrayEquals(new long[] {0, 0, 0, counted, 0, 0}, tally.counts(Feature.SCORED));
+            assertArrayEquals(new long[] {0, 2 * counted, 0, 0, 0, 0, 0, 0}, tally.counts(Feature.POPULARITY));
         }
         assertFalse(Files.readString(file).contains("987654"), Files.readString(file));
     }

@@ -95,7 +95,7 @@ public enum Setting {
     GATE_ADULT_TITLES_LOST("gate.adult-titles-lost", new Allowed.Whole(0, 1_000_000, ""), "0"),
     GATE_ABOVE_POPULARITY("gate.above-popularity", new Allowed.Real("0", "1"), "0.01"),
     GATE_UNDECIDED("gate.undecided", new Allowed.OneOf(List.of("pass", "refuse")), "pass"),
-    MONITOR_SERVED("monitor.served", new Allowed.OneOf(List.of("true", "false")), "false"),
+    MONITOR_SERVED("monitor.served", new Allowed.OneOf(List.of("true", "false")), "true"),
     MONITOR_DAYS("monitor.days", new Allowed.Whole(1, 90, ""), "14"),
     MONITOR_FEATURES(
             "monitor.features",

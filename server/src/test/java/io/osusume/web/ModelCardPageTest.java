@@ -1,0 +1,46 @@
+package io.osusume.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.osusume.recommend.RecommendationService;
+import io.osusume.recommend.SmallModel;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+
+class ModelCardPageTest {
+    @Test
+    void theCardOfTheModelInServiceIsAPageOfItsOwnAllowedItsStyleAndNothingElse() throws Exception {
+        try (TestServer server = TestServer.keeping(new RecommendationService(SmallModel.loaded()))) {
+            String model = server.get("/model").body();
+            assertTrue(model.contains("<a href=\"/model/card\">model card</a>"), model);
+            HttpResponse<String> page = server.get("/model/card");
+            assertEquals("text/html", TestServer.type(page));
+            assertTrue(page.body().contains("<p>Model card: small-1</p>"), page.body());
+            byte[] style = "\np { color: red }\n".getBytes(StandardCharsets.UTF_8);
+            String hash = Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(style));
+            assertEquals(
+                    "default-src 'none'; style-src 'sha256-" + hash
+                            + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+                    page.headers().firstValue("Content-Security-Policy").orElseThrow());
+            HttpResponse<String> text = server.get("/model/card.md");
+            assertEquals("text/markdown", TestServer.type(text));
+            assertEquals("# Model card: small-1\n", text.body());
+        }
+    }
+
+    @Test
+    void aModelWithoutOneHasNoLinkAndTheAddressSaysWhy() throws Exception {
+        try (TestServer server = TestServer.start()) {
+            assertFalse(server.get("/model").body().contains("/model/card"));
+            HttpResponse<String> page = server.get("/model/card");
+            assertEquals(404, page.statusCode());
+            assertTrue(page.body().contains("small-1 has no card"), page.body());
+        }
+    }
+}
