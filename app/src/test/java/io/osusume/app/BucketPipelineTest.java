@@ -110,7 +110,8 @@ class BucketPipelineTest {
             assertTrue(in(three, emulator, "models", "reproduce", "champion")
                     .out()
                     .contains(" was made again, bit for bit: "));
-            String[] monitor = {"monitor", "--data", two.resolve("prepared").toString(), "--set", "monitor.min-lists=50"};
+            String[] monitor = {"monitor", "--data", two.resolve("prepared").toString(), "--set", "monitor.min-lists=50"
+            };
             assertTrue(in(three, emulator, monitor).out().endsWith("No drift above the thresholds.\n"));
             for (Path artifacts : List.of(one, two, three)) {
                 assertEquals(List.of(), leftovers(artifacts));

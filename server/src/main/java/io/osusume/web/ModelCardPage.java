@@ -4,20 +4,18 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.osusume.registry.VersionCard;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The card of the model in service, as it was written when the model was registered: a page that stands alone and can
-/// be
-/// passed on, and the same as text.
+/// The card of the model in service, as it was written when the model was registered: as a page and as text. The page's
+/// style, which stands in the file so that it can be passed on, is a file of its own here like that of every page.
 final class ModelCardPage {
     static final String PATH = ModelPage.PATH + "/card";
 
+    private static final String STYLE_PATH = PATH + ".css";
     private static final Pattern STYLE = Pattern.compile("(?s)<style>(.*?)</style>");
+    private static final String BACK =
+            "<main>\n<p><a href='" + ModelPage.PATH + "'>All that is known of the model</a></p>\n";
 
     private final Site site;
 
@@ -27,34 +25,24 @@ final class ModelCardPage {
 
     void register(RoutesConfig routes) {
         routes.get(PATH, this::html);
-        routes.get(PATH + ".md", this::markdown);
+        routes.get(STYLE_PATH, this::style);
+        routes.get(PATH + ".md", ctx -> answer(ctx, "text/markdown", card().markdown()));
     }
 
     private void html(Context ctx) {
-        String html = card().html();
-        ctx.header("Content-Security-Policy", policy(html));
-        ctx.contentType("text/html; charset=utf-8").result(html);
+        String linked = STYLE.matcher(card().html()).replaceFirst("<link rel='stylesheet' href='" + STYLE_PATH + "'>");
+        answer(ctx, "text/html", linked.replaceFirst("<main>\n", Matcher.quoteReplacement(BACK)));
     }
 
-    /// What the browser may do: show the page, in the style that stands in it, named by its hash.
-    private static String policy(String html) {
-        Matcher style = STYLE.matcher(html);
-        String hash = style.find() ? "'sha256-" + hash(style.group(1)) + "'" : "'none'";
-        return "default-src 'none'; style-src " + hash
-                + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private void style(Context ctx) {
+        Matcher style = STYLE.matcher(card().html());
+        answer(ctx, "text/css", style.find() ? style.group(1) : "");
     }
 
-    private static String hash(String text) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return Base64.getEncoder().encodeToString(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
-    }
-
-    private void markdown(Context ctx) {
-        ctx.contentType("text/markdown; charset=utf-8").result(card().markdown());
+    /// The same for everybody, until another model is served.
+    private static void answer(Context ctx, String type, String text) {
+        ctx.header("Cache-Control", "public, no-cache");
+        ctx.contentType(type + "; charset=utf-8").result(text);
     }
 
     private VersionCard card() {

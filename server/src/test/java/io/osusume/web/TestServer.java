@@ -160,7 +160,7 @@ final class TestServer implements AutoCloseable {
                 ? Optional.empty()
                 : Optional.of(new VersionCard(
                         "<!doctype html>\n<html lang='en'><head><title>Card</title><style>\np { color: red }\n</style></head>"
-                                + "<body><p>Model card: " + id + "</p></body></html>\n",
+                                + "<body><main>\n<p>Model card: " + id + "</p></main></body></html>\n",
                         "# Model card: " + id + "\n"));
     }
 
