@@ -52,6 +52,7 @@ class ReproduceTest {
     @Test
     void aVersionIsMadeAgainBitForBitWithItsOwnSettingsAndTheRegistryStaysAsItIs() throws IOException {
         Map<String, String> before = registry();
+        int runs = run("runs", "list", "--json").json().size();
         CommandRun again = run(
                         "models", "reproduce", ease, "--set", "train.threads=3", "--set", "ease.regularization=7")
                 .done();
@@ -61,7 +62,7 @@ class ReproduceTest {
         assertFalse(again.out().contains("DIFFERS"), again.out());
         assertEquals(before, registry());
         assertFalse(Files.exists(artifacts.resolve("reproduced").resolve(ease)), "what is the same is not kept");
-        assertEquals(1, run("runs", "list", "--model", "ease", "--json").json().size(), "no run of it is recorded");
+        assertEquals(runs, run("runs", "list", "--json").json().size(), "no run of it is recorded");
     }
 
     @Test
