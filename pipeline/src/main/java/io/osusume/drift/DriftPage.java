@@ -4,6 +4,7 @@ import io.osusume.drift.DriftReport.FeatureDrift;
 import io.osusume.plot.Figures;
 import io.osusume.plot.SharesPlot;
 import io.osusume.report.HtmlPage;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,7 @@ final class DriftPage {
         for (FeatureDrift each : report.features()) {
             feature(page, each);
         }
-        return page.end("Made " + report.created() + ".");
+        return page.end("Made " + report.created().truncatedTo(ChronoUnit.SECONDS) + ".");
     }
 
     private static void feature(HtmlPage page, FeatureDrift each) {
@@ -45,10 +46,10 @@ final class DriftPage {
         page.open(
                 each.feature().title(),
                 String.format(
-                        Locale.ROOT, "Index %.3f. Pale what the model learnt from, strong what is asked.", each.psi()));
+                        Locale.ROOT, "Index %.3f. Shares in percent: pale of what the model learnt from, strong of what is compared.", each.psi()));
         page.html(HtmlPage.figure(
                 SharesPlot.draw(each.feature().word(), each.feature().title(), bins, each.expected(), each.found())));
-        page.html(HtmlPage.table("Shares by bin", List.of("Bin", "Learnt from", "Asked"), rows));
+        page.html(HtmlPage.table("Shares by bin", List.of("Bin", "Learnt from", "Compared"), rows));
         page.close();
     }
 }

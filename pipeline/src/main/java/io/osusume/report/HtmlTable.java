@@ -4,8 +4,8 @@ import static io.osusume.plot.Markup.escaped;
 
 import java.util.List;
 
-/// A table of text cells: the first column heads its row, the others are numbers. All text is
-/// escaped here.
+/// A table of text cells: the first column heads its row, the others are numbers; of two columns the second are words,
+/// which break where the page is narrow. All text is escaped here.
 final class HtmlTable {
     private HtmlTable() {}
 
@@ -15,7 +15,7 @@ final class HtmlTable {
     static String write(String caption, List<String> header, List<List<String>> rows) {
         StringBuilder out = new StringBuilder("<div class='scroll' role='region' tabindex='0' aria-label='")
                 .append(escaped(caption))
-                .append("'><table>\n<caption>")
+                .append(header.size() == 2 ? "'><table class='facts'>\n<caption>" : "'><table>\n<caption>")
                 .append(escaped(caption))
                 .append("</caption>\n<thead><tr>");
         header.forEach(
