@@ -46,7 +46,9 @@ final class DriftPage {
         page.open(
                 each.feature().title(),
                 String.format(
-                        Locale.ROOT, "Index %.3f. Shares in percent: pale of what the model learnt from, strong of what is compared.", each.psi()));
+                        Locale.ROOT,
+                        "Index %.3f. Shares in percent: pale of what the model learnt from, strong of what is compared.",
+                        each.psi()));
         page.html(HtmlPage.figure(
                 SharesPlot.draw(each.feature().word(), each.feature().title(), bins, each.expected(), each.found())));
         page.html(HtmlPage.table("Shares by bin", List.of("Bin", "Learnt from", "Compared"), rows));
