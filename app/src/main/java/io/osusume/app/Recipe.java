@@ -2,8 +2,10 @@ package io.osusume.app;
 
 import io.osusume.app.settings.Setting;
 import io.osusume.app.settings.Settings;
+import io.osusume.artifact.Manifest;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -27,6 +29,18 @@ final class Recipe {
     private static final List<Setting> SINGLE =
             List.of(Setting.INGEST_LIMIT, Setting.INGEST_MAX_BAD_ROWS, Setting.TRAIN_SEED, Setting.SYNOPSIS_EMBEDDINGS);
 
+    /// What prepared data says in its manifest of the settings it was made with.
+    private static final Map<String, Setting> OF_DATA = Map.of(
+            "min-ratings", Setting.MIN_RATINGS,
+            "unscored", Setting.UNSCORED,
+            "test-fraction", Setting.SPLIT_TEST,
+            "validation-fraction", Setting.SPLIT_VALIDATION,
+            "held-out-fraction", Setting.SPLIT_HELD_OUT,
+            "min-entries", Setting.SPLIT_MIN_ENTRIES,
+            "max-users", Setting.SPLIT_MAX_USERS,
+            "seed", Setting.SPLIT_SEED,
+            "ingest.max-bad-rows", Setting.INGEST_MAX_BAD_ROWS);
+
     private Recipe() {}
 
     /// The values in force, by key.
@@ -37,6 +51,18 @@ final class Recipe {
                 recipe.put(setting.key(), settings.text(setting));
             }
         }
+        return Collections.unmodifiableSortedMap(recipe);
+    }
+
+    /// The same for a model of data that is prepared already: what that was made with counts, not what is in force now.
+    static SortedMap<String, String> of(Settings settings, Manifest prepared) {
+        SortedMap<String, String> recipe = new TreeMap<>(of(settings));
+        OF_DATA.forEach((word, setting) -> {
+            String then = prepared.settings().get(word);
+            if (then != null) {
+                recipe.put(setting.key(), then);
+            }
+        });
         return Collections.unmodifiableSortedMap(recipe);
     }
 }

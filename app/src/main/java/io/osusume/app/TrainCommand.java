@@ -172,7 +172,7 @@ final class TrainCommand implements Callable<Integer> {
                             notes(data, trained),
                             Instant.now())
                     .withLineage(data.lineage())
-                    .withRecipe(Recipe.of(workplace.settings()))
+                    .withRecipe(Recipe.of(workplace.settings(), data.manifest()))
                     .withInsights(insights.about(trained.model()));
             String id = registry.register(registration);
             CardSubject subject = new CardSubject(

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /// The rules of the house, each with the reason why.
@@ -66,11 +67,15 @@ class ArchitectureTest {
         "io.osusume.web.."
     };
 
-    /// The classes of the product, read once for all test classes of a JVM.
+    /// The classes of the product.
     static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("io.osusume");
+
+    /// What each stage of the pipeline reaches.
+    @Nested
+    class Stages extends StageCode {}
 
     private void holds(ArchRule rule) {
         rule.check(CLASSES);

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /// Whether `config/pipeline.yaml` names all code a stage uses: a package it left out could change and the stage would
 /// not run again. Followed are the calls from the method that does a stage, as long as they stay in the command line's
-/// package, and from there on all that a class needs.
-class StageCodeTest {
+/// package, and from there on all that a class needs. Runs in [ArchitectureTest], which has read the classes.
+abstract class StageCode {
     private static final String APP = "io.osusume.app";
 
     /// Code that tells of the work, decides when it is done or brings files as they are, and nothing of what is made.
