@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.osusume.app.settings.Settings;
 import io.osusume.artifact.Manifest;
 import io.osusume.data.SharedData;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,15 +13,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class RecipeTest {
-    private static final Settings USUAL = settings();
-
-    private static Settings settings() {
-        try {
-            return Settings.read(SharedData.projectRoot().resolve("config/osusume.yaml"), Map.of(), List.of());
-        } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
-        }
-    }
+    private static final Settings USUAL =
+            Settings.read(SharedData.projectRoot().resolve("config/osusume.yaml"), Map.of(), List.of());
 
     @Test
     void whatThePreparedDataWasMadeWithCountsAndNotWhatIsInForceNow() {

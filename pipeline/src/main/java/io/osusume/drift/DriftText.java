@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /// The report as rows of text, for a terminal and for the page.
 public final class DriftText {
-    static final List<String> HEADER = List.of("What", "Index", "", "Counts for the alarm");
+    static final List<String> HEADER = List.of("What", "Index", "", "May alarm");
 
     private DriftText() {}
 
