@@ -6,6 +6,7 @@ import io.javalin.http.HttpStatus;
 import io.osusume.assistant.Answer;
 import io.osusume.assistant.AnswerListener;
 import io.osusume.assistant.Assistant;
+import io.osusume.assistant.DayCount;
 import io.osusume.assistant.Fan;
 import io.osusume.assistant.Turn;
 import io.osusume.profiles.ProfileStore;
@@ -89,7 +90,7 @@ final class ChatPage {
                     visit.service(),
                     fan(visit),
                     visit.stored()
-                            .map(stored -> "profile " + stored.formToken())
+                            .map(stored -> DayCount.PROFILE + stored.formToken())
                             .orElse("address " + ctx.ip()),
                     earlier(visit),
                     message(ctx));
