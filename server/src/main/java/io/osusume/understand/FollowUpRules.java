@@ -41,11 +41,11 @@ final class FollowUpRules {
             " (?:start(?:ing)? over|new (?:search|request|topic)|reset|forget (?:all|everything|that|it|about it|the rest)|something else entirely|clear (?:all|everything)) "
                     + "|^[ .,]*(?:actually|no|nah)[ .,]+(?:show|give|find|get|recommend|suggest|i want|i need|id like|lets see) ");
     private static final Pattern CHANGE = Pattern.compile(
-            "^[ .]*(?:but|and|without|only|not|no|as|make (?:it|them)|what about|how about|now|also|even|just|with|less|more|forget|then|or|in|from|nothing|under|max|at most|at least|same|maybe|ok|okay|actually|too|after|before|since|exclude|remove|drop|fewer|preferably|rather|anything)\\b"
+            "^[ .]*(?:but|and|without|only|not|no|as|make (?:it|them)|what about|how about|now|also|even|just|with|less|more|forget|then|or|in|from|nothing|under|max|at most|at least|same|maybe|ok|okay|actually|too|after|before|since|exclude|remove|drop|fewer|preferably|rather|anything|(?:id|i would) (?:rather|prefer))\\b"
                     + "| (?:shorter|longer|older|newer|better|instead|ones|one|after all|again|too|as well|funnier|sadder|scarier|darker|<f\\d+>er) |^[ .]*(?:<f\\d+> ?|please |pls |\\. |, )+$");
     private static final Pattern INSTEAD = Pattern.compile(" (?:instead|rather) ");
     private static final Pattern LIFTED = Pattern.compile(
-            " <f(\\d+)>(?: (?:stuff|ones))? (?:is|are|would be)(?: also| totally)? (?:ok|okay|fine|allowed|good|alright)(?: (?:too|after all|again|now))? | (?:dont|do not) mind (?:any |some |a bit of |a little |the )?<f(\\d+)>(?= )");
+            " <f(\\d+)>(?: (?:stuff|ones))? (?:is|are|would be)(?: also| totally)? (?:ok|okay|fine|allowed|good|alright)(?: (?:too|after all|again|now))? | (?:may|can|might) (?:also |even |well )?be <f(\\d+)>(?= )| (?:dont|do not) mind (?:any |some |a bit of |a little |the )?<f(\\d+)>(?= )");
     private static final Pattern SHORTER =
             Pattern.compile(" (?:(?:even|much|a bit|a little|something|way) )*shorter(?: ones?)?(?! than) ");
     private static final Pattern LONGER =

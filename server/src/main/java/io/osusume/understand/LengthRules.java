@@ -44,7 +44,8 @@ final class LengthRules {
     private static final Pattern HOURS = Pattern.compile(" (?:" + BELOW + "|" + MOST
             + "|in) (an?|\\d{1,3}(?:\\.\\d)?) ?(?:and a half )?(hours?|hrs?|h|minutes?|mins?)(?: long| runtime| total)? "
             + "| (\\d{1,3}(?:\\.\\d)?) ?(hours?|hrs?|h|minutes?|mins?)" + OR_LESS
-            + " | (?:about |around |for )?(\\d{1,2}(?:\\.\\d)?) ?(hours?|hrs?) ");
+            + " | (?:about |around |for )?(\\d{1,2}(?:\\.\\d)?) ?(hours?|hrs?) "
+            + "| (?:about|around|roughly) (\\d{2,3}) ?(minutes?|mins?) ");
     private static final Pattern EVENING = Pattern.compile(
             " (?:(?:in|for|within) )?(?:(?:one|an|a|1|single|tonight|this) )+(?:evening|night|sitting|afternoon) ");
     private static final Pattern WEEKEND =

@@ -29,13 +29,13 @@ final class TitleSpotter {
     /// After these, the next words are a title.
     private static final Pattern STRONG =
             Pattern.compile("(?:(?<!\\bi )(?<!\\bdo i )\\blike|similar to|close to|comparable to"
-                    + "|(?:vein|style|spirit|likes|lines|fans?|score|rating|episodes) of|alternatives? to|common with|reminiscent of|resembles?|resembling|vibes? (?:as|of)|reminds me of|rating for|score for|rate|score|hide|finished|loved|vs|versus"
+                    + "|(?:vein|style|spirit|direction|likes|lines|fans?|score|rating|episodes) of|alternatives? to|common with|reminiscent of|resembles?|resembling|vibes? (?:as|of)|reminds me of|rating for|score for|rate|score|hide|finished|loved|vs|versus"
                     + "|compare|difference between|why not|why|recommend(?:ing)?|suggest(?:ing)?(?: me)?|order for|order of"
                     + "|synopsis of|info on|details on|tell me about|start with|watch after|seen it|i mean|fans of) $");
 
     /// After these, the next words may be the begin of a well-known title's name.
     private static final Pattern WEAK = Pattern.compile(
-            "(?:watched|seen|saw|miss|missing|love|enjoy|know|craving|hate|before|between|liked|enjoyed|add|put|mark|than|about|of|is|isnt|does|did|made|for|start|with|after|watch|to|show me|give|on) $");
+            "(?:watched|see|seen|saw|miss|missing|love|enjoy|know|craving|hate|before|between|liked|enjoyed|add|put|mark|than|about|of|is|isnt|does|did|made|for|start|with|after|watch|to|show me|give|on) $");
 
     /// Between two titles of one list.
     private static final Pattern BETWEEN = Pattern.compile("\\s*(?:,|and|or|&|vs[.]?|versus|/|, and|with|to)?\\s*");
@@ -44,10 +44,15 @@ final class TitleSpotter {
     private static final Pattern CORRECTION = Pattern.compile(
             "[\\s,.;-]*(?:er+ |uh+ |oh )?(?:i mean|i meant|sorry|rather|no wait)[\\s,:]*", Pattern.CASE_INSENSITIVE);
 
-    /// Where a title after such words ends at the latest.
+    /// How the words before a title are misspelt most.
+    private static final Pattern MISSPELT_LIKE = Pattern.compile("\\b(?:liek|lkie|liike)\\b");
+
+    private static final Pattern MISSPELT_SIMILAR = Pattern.compile("\\bsim+[iu]l+[aei]+r\\b");
+
     /// With these no title begins where it may be misspelt.
     private static final Set<String> LEADS = Set.of("of", "for", "to", "about", "on", "with", "and", "or", "is", "it");
 
+    /// Where a title after such words ends at the latest.
     private static final Set<String> ENDS = Set.of(
             "but", "with", "without", "from", "please", "pls", "max", "under", "before", "after", "newer", "older",
             "shorter");
@@ -67,7 +72,10 @@ final class TitleSpotter {
 
     private record Span(TitleHit hit, int words) {}
 
-    Spotted spot(String sentence) {
+    Spotted spot(String typed) {
+        String sentence = MISSPELT_SIMILAR
+                .matcher(MISSPELT_LIKE.matcher(typed).replaceAll("like"))
+                .replaceAll("similar");
         List<Word> words = new ArrayList<>();
         for (Matcher matcher = WORD.matcher(sentence); matcher.find(); ) {
             words.add(new Word(matcher.group(), matcher.start(), matcher.end()));
@@ -140,7 +148,7 @@ final class TitleSpotter {
                 || words.subList(k + count, words.size()).stream().anyMatch(word -> begins(word, false));
         boolean placed = STRONG.matcher(before).find()
                 || (WEAK.matcher(before).find() && !all.stream().allMatch(vocabulary::isFiller));
-        return capital && others && (placed || (count > 1 && !before.isBlank()));
+        return capital && others && (placed || count > 1);
     }
 
     private static boolean begins(Word word, boolean capital) {

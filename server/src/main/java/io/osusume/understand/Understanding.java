@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 public final class Understanding {
     private static final int LONGEST = 500;
     private static final Pattern NOT_TITLE = Pattern.compile(
-            " (?:but |and )?(?:not|nothing|without|except|excluding|less|never|(?:i )?(?:didnt|dont|did not) (?:care for|like|enjoy|love|want)|(?:i )?(?:hated?|disliked?))(?: (?:like|similar to|as|another))* (<t(\\d+)>(?: (?:or|and|,) <t\\d+>)*)");
+            " (?:but |and )?(?:not|nothing|without|except|excluding|less|never|(?:i )?(?:didnt|dont|did not) (?:care for|like|enjoy|love|want)|(?:i )?(?:hated?|disliked?))(?: (?:like|similar to|as|another|anything|any|something|the style|of))* (<t(\\d+)>(?: (?:or|and|,) <t\\d+>)*)");
     private static final Pattern MARK = Pattern.compile("<t(\\d+)>");
     private static final Pattern ASKS = Pattern.compile(
             "\\b(?:anime|animes|recommend\\w*|recs?|recc?s|suggest\\w*|watch\\w*|something|smth|sth|anything|shows?|titles?|series|movies?|more|what next)\\b");
@@ -33,6 +33,7 @@ public final class Understanding {
     private final Catalogue catalogue;
     private final Vocabulary vocabulary = Vocabulary.read();
     private final TitleSpotter titles;
+    private final ComparedTitles counterparts;
     private final YearRules years;
     private final FacetRules facets;
     private final Predicate<String> describes;
@@ -44,6 +45,7 @@ public final class Understanding {
         this.catalogue = catalogue;
         this.describes = describes;
         this.titles = new TitleSpotter(search, vocabulary);
+        this.counterparts = new ComparedTitles(search);
         int newest = catalogue.titles().stream()
                 .filter(title -> !Double.isNaN(title.score()))
                 .mapToInt(Title::year)
@@ -72,7 +74,8 @@ public final class Understanding {
         String typed = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         TitleSpotter.Spotted spotted = WantRules.isPolite(typed)
                 ? new TitleSpotter.Spotted(Plain.of(typed), List.of())
-                : titles.spot(typed.replace("<", " under ").replace(">", " over ")); // they mark titles and facets
+                : counterparts.completed(titles.spot(
+                        typed.replace("<", " under ").replace(">", " over "))); // they mark titles and facets
         Draft draft = new Draft();
         draft.titles.addAll(spotted.titles());
         Sentence sentence = new Sentence(corrected(spotted.plain()));

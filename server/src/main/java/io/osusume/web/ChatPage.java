@@ -138,7 +138,8 @@ final class ChatPage {
         ctx.contentType("text/event-stream; charset=utf-8")
                 .header("Cache-Control", "no-store")
                 .header("X-Accel-Buffering", "no"); // proxies pass each word on
-        ChatStream out = new ChatStream(ctx.outputStream(), visit);
+        // the servlet's own stream: Javalin's does not pass on a flush
+        ChatStream out = new ChatStream(ctx.res().getOutputStream(), visit);
         Answer answer = assistant().answer(ask, out);
         Turn turn = keep(visit, ask.said(), answer);
         ChatTurnView view = ChatTurnView.of(turn, answer.why(), visit, Feedback.of(site, visit));

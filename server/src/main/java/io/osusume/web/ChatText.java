@@ -33,9 +33,14 @@ final class ChatText {
             return !spans.isEmpty() && spans.getFirst().itemId() > 0;
         }
 
+        /// The title of a card.
+        Line title() {
+            return new Line(spans.subList(0, 1));
+        }
+
         /// What is said of the title of a card.
-        List<Span> about() {
-            return spans.subList(1, spans.size());
+        Line about() {
+            return new Line(spans.subList(1, spans.size()));
         }
     }
 

@@ -20,8 +20,10 @@ import io.osusume.recommend.SampleModel;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,7 @@ class ChatBrowserTest {
     private static final Script RECOMMEND = Script.Calls.of("recommend", "{\"n\": 3}");
     private static final int LINES = 60;
 
+    private final List<CountDownLatch> held = new CopyOnWriteArrayList<>();
     private Chromium chromium;
     private ScriptedServer model;
     private Assistant assistant;
@@ -64,6 +67,18 @@ class ChatBrowserTest {
         }
     }
 
+    @AfterEach
+    void letGo() {
+        held.forEach(CountDownLatch::countDown);
+        held.clear();
+    }
+
+    private CountDownLatch hold() {
+        CountDownLatch latch = new CountDownLatch(1);
+        held.add(latch);
+        return latch;
+    }
+
     private Page kept(Browser.NewContextOptions options) {
         BrowserContext context = chromium.browser().newContext(options);
         Page page = context.newPage();
@@ -83,15 +98,17 @@ class ChatBrowserTest {
     }
 
     private static boolean onScreen(Page page, String what) {
-        return (boolean) page.evaluate("what => { const box = [...document.querySelectorAll(what)].at(-1)"
-                + ".getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight; }", what);
+        return (boolean) page.evaluate(
+                "what => { const box = [...document.querySelectorAll(what)].at(-1)"
+                        + ".getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight; }",
+                what);
     }
 
     @Test
     void toolsWordsAndTitlesAreShownAsTheyComeAndTheTitlesEndAsCards() {
         Page page = kept(desktop());
-        CountDownLatch words = new CountDownLatch(1);
-        CountDownLatch rest = new CountDownLatch(1);
+        CountDownLatch words = hold();
+        CountDownLatch rest = hold();
         model.script(
                 RECOMMEND,
                 Script.Calls.of("title_facts", "{\"itemId\": 11061}"),
@@ -123,9 +140,11 @@ class ChatBrowserTest {
     @Test
     void stopEndsTheAnswerAndWhatWasShownStays() {
         Page page = kept(desktop());
-        CountDownLatch rest = new CountDownLatch(1);
+        CountDownLatch rest = hold();
         model.script(new Script.Held(
-                List.of("Let us see", " what there is", " for you."), rest, List.of(" And", " much", " more", " of it.")));
+                List.of("Let us see", " what there is", " for you."),
+                rest,
+                List.of(" And", " much", " more", " of it.")));
         say(page, "something calm");
         assertThat(page.locator(".live .draft")).containsText("Let us see what there is");
         page.locator("#stop").click();
@@ -156,7 +175,7 @@ class ChatBrowserTest {
                 .setViewportSize(390, 844)
                 .setHasTouch(true)
                 .setIsMobile(true));
-        CountDownLatch rest = new CountDownLatch(1);
+        CountDownLatch rest = hold();
         model.script(new Script.Held(
                 List.of("It is a calm and kind story.\n".repeat(LINES)), rest, List.of("\nIt is old.".repeat(LINES))));
         say(page, "tell me much");
