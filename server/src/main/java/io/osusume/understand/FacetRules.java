@@ -31,7 +31,7 @@ final class FacetRules {
 
     private static final String FACET = "<f(\\d+)>";
     private static final String TAIL =
-            "(?: (?:stuff|things?|ones?|animes?|titles?|shows?|settings?|elements?|themes?|please|pls|romcoms?|trash|crap|at all|this time))*";
+            "(?: (?:stuff|scenes?|parts?|moments?|things?|ones?|animes?|titles?|shows?|settings?|elements?|themes?|please|pls|romcoms?|trash|crap|at all|this time))*";
     private static final String SOFT =
             "(?:(?:any|a|an|the|all|too|too much|so|much|more|that|very|really|overly|super|all that|of|another|about|based on|from|being|be|in|at|on|it|your|usual|typical|to be|for) )*";
     private static final Pattern NEGATED = Pattern.compile(

@@ -33,10 +33,12 @@ final class FollowUpRules {
     private static final String THING = "(?: (?:one|title|anime|show|movie|series|recommendation|rec))?";
     private static final Pattern FIRST_FEW = Pattern.compile(" (?:the )?first (\\d{1,2})" + THING + "s? ");
     private static final Pattern LAST = Pattern.compile(" the last" + THING + "(?= (?!\\d|few|couple|years?|season))");
-    private static final Pattern PLACE = Pattern.compile(
-            " (?:the (" + ORDINAL + ")" + THING + "|(?:number|no|nr|#) (\\d{1,2}))(?= (?!seasons?|half|part|episode))");
+    private static final Pattern PLACE =
+            Pattern.compile(" (?:the (" + ORDINAL + ")" + THING + "|(\\d(?:st|nd|rd|th))" + THING + "|(" + ORDINAL
+                    + ") (?:one|title|recommendation|rec)|(?<= (?:saw|seen|watched|like|why|hide|and|or) )(" + ORDINAL
+                    + ")|(?:number|no|nr|#) (\\d{1,2}))(?= (?!seasons?|half|part|episode))");
     private static final Pattern MORE = Pattern.compile(
-            "^[ .]*(?:(?:show|give|list|get|tell) me |gimme |some |any |ok |and |please |what |even )*(?:(\\d{1,2}) )?(?:more|next|others?|next (?:page|ones)|other ones|what else|anything else|more (?:of (?:these|those|them|that)|like (?:these|those|that)|recs?|recommendations|options|ones)|keep going|continue)(?: please| pls| ones)?[ .]*$");
+            "^[ .]*(?:(?:show|give|list|get|tell)(?: me)? |gimme |some |any |ok |and |please |what |even )*(?:(\\d{1,2}) )?(?:more|next|others?|next (?:page|ones)|other ones|what else|anything else|more (?:of (?:these|those|them|that)|like (?:these|those|that)|recs?|recommendations|options|ones)|keep going|continue)(?: please| pls| ones)?[ .]*$");
     private static final Pattern FRESH = Pattern.compile(
             " (?:start(?:ing)? over|new (?:search|request|topic)|reset|forget (?:all|everything|that|it|about it|the rest)|something else entirely|clear (?:all|everything)) "
                     + "|^[ .,]*(?:actually|no|nah)[ .,]+(?:show|give|find|get|recommend|suggest|i want|i need|id like|lets see) ");

@@ -34,7 +34,7 @@ final class YearRules {
     private static final Pattern NOT_BEFORE = Pattern.compile(
             " (?:not before|nothing before|nothing older than|not older than|no older than) " + YEAR + " ");
     private static final Pattern LAST_YEARS =
-            Pattern.compile(" (?:from |in |of |within )?(?:the )?(?:last|past) (\\d{1,2}|few|couple of) years ");
+            Pattern.compile(" (?:from |in |of |within )?(?:the )?(?:last|past) (\\d{1,2}|few|couple of) years? ");
     private static final String SHORT_YEAR = "(0\\d|[6-9]\\d)"; // with two digits, as after an apostrophe
     private static final Pattern SHORT_BETWEEN = Pattern.compile(" (?:between|from) " + SHORT_YEAR
             + "(?:-| - | to | and | till | until )" + SHORT_YEAR + " (?!ep|min|hour)");

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /// words are the catalogue's.
 final class ChatText {
     private static final Pattern MARK = Pattern.compile("\\[\\[(\\d{1,18})]]");
+    private static final Pattern DANGLING = Pattern.compile("^[\\s,:;\u2013\u2014-]+"); // joined it to the title
     private static final String POINT = "- ";
 
     private ChatText() {}
@@ -23,7 +24,9 @@ final class ChatText {
     }
 
     /// A paragraph or a point of a list.
-    record Line(List<Span> spans) {
+    ///
+    /// @param facts of the title it begins with, as the catalogue has them; empty if it begins with none
+    record Line(List<Span> spans, String facts) {
         Line {
             spans = List.copyOf(spans);
         }
@@ -35,12 +38,18 @@ final class ChatText {
 
         /// The title of a card.
         Line title() {
-            return new Line(spans.subList(0, 1));
+            return new Line(spans.subList(0, 1), "");
         }
 
         /// What is said of the title of a card.
         Line about() {
-            return new Line(spans.subList(1, spans.size()));
+            List<Span> rest = new ArrayList<>(spans.subList(1, spans.size()));
+            if (!rest.isEmpty()) {
+                Span first = rest.getFirst();
+                String text = DANGLING.matcher(first.text()).replaceFirst("");
+                rest.set(0, first.itemId() > 0 ? first : new Span(text, 0, first.lang()));
+            }
+            return new Line(rest, "");
         }
     }
 
@@ -57,14 +66,24 @@ final class ChatText {
         for (String line : marked.split("\n", -1)) {
             String text = line.strip();
             if (text.startsWith(POINT)) {
-                points.add(new Line(spans(text.substring(POINT.length()), service, names)));
+                points.add(point(text.substring(POINT.length()), service, names));
             } else if (!text.isEmpty()) {
                 list(points, blocks);
-                blocks.add(new Block(false, List.of(new Line(spans(text, service, names)))));
+                blocks.add(new Block(false, List.of(new Line(spans(text, service, names), ""))));
             }
         }
         list(points, blocks);
         return blocks;
+    }
+
+    private static Line point(String text, RecommendationService service, NameLanguage names) {
+        List<Span> spans = spans(text, service, names);
+        String facts = spans.isEmpty()
+                ? ""
+                : service.title(spans.getFirst().itemId())
+                        .map(title -> new TitleView(title, names).facts())
+                        .orElse("");
+        return new Line(spans, facts);
     }
 
     private static void list(List<Line> points, List<Block> blocks) {

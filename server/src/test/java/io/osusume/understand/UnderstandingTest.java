@@ -30,7 +30,7 @@ class UnderstandingTest {
         return new Understanding(
                 catalogue,
                 new TitleSearch(catalogue),
-                new MeaningSearch(catalogue, Optional::empty, new QueryEncoder())::knows);
+                new MeaningSearch(catalogue, Optional::empty, new QueryEncoder())::titlesWith);
     }
 
     @Test

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.osusume.assistant.Assistant;
 import io.osusume.assistant.AssistantLimits;
 import io.osusume.assistant.AssistantUsage;
 import io.osusume.assistant.DayCount;
+import io.osusume.assistant.Fan;
 import io.osusume.openai.OpenAiModel;
 import io.osusume.openai.OpenAiSettings;
 import io.osusume.openai.ScriptedServer;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.TestInstance;
 class ChatBrowserTest {
     private static final Script RECOMMEND = Script.Calls.of("recommend", "{\"n\": 3}");
     private static final int LINES = 60;
+    private static final double SLOWEST = 30_000; // milliseconds, on a busy computer
 
     private final List<CountDownLatch> held = new CopyOnWriteArrayList<>();
     private Chromium chromium;
@@ -52,7 +55,11 @@ class ChatBrowserTest {
                 new AssistantUsage(),
                 DayCount.inMemory(),
                 InstantSource.system());
-        server = TestServer.talking(new RecommendationService(SampleModel.loaded()), assistant);
+        RecommendationService service = new RecommendationService(SampleModel.loaded());
+        assistant.call(
+                service, "find_titles", "{\"name\": \"Mushishi\"}", Fan.NOBODY); // what is made at first, is made
+        server = TestServer.talking(service, assistant);
+        PlaywrightAssertions.setDefaultAssertionTimeout(SLOWEST);
     }
 
     @AfterAll
@@ -130,8 +137,8 @@ class ChatBrowserTest {
         assertThat(page.locator(".live .draft strong")).hasText("Hunter x Hunter (2011)");
         assertThat(page.locator(".doing")).hasCount(0);
         rest.countDown();
-        assertThat(page.locator(".find a")).hasAttribute("href", "/titles/11061");
-        assertThat(page.locator(".find .about")).hasText("from 2011, a long journey of friends.");
+        assertThat(page.locator(".suggestion a")).hasAttribute("href", "/titles/11061");
+        assertThat(page.locator(".suggestion .about").last()).hasText("from 2011, a long journey of friends.");
         assertThat(page.getByText("Send")).isVisible();
         assertThat(page.locator("#stop")).isHidden();
         page.context().close();

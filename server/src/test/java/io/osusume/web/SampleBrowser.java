@@ -113,8 +113,7 @@ final class SampleBrowser implements AutoCloseable {
         BrowserContext context = chromium.browser().newContext(options);
         contexts.add(context);
         context.onRequest(request -> {
-            if (!request.url().startsWith(server.address("/"))
-                    && !request.url().startsWith(talking.address("/"))) {
+            if (!request.url().startsWith(server.address("/")) && !request.url().startsWith(talking.address("/"))) {
                 complaints.add("a request to " + request.url());
             }
         });

@@ -154,10 +154,12 @@ class ScreenshotsTest {
         if (name.startsWith("map")) {
             page.locator("#atlas[data-shown]").waitFor();
         }
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(FOLDER.resolve(name + ".png"))
-                .setFullPage(!name.matches(
-                        "(kept-|model-)?(recommendations|lowered|chat|chat-working|chat-speaking|map|map-for-you|map-title)-(desktop|phone)-.*")));
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setPath(FOLDER.resolve(name + ".png"))
+                        .setFullPage(
+                                !name.matches(
+                                        "(kept-|model-)?(recommendations|lowered|chat|chat-working|chat-speaking|map|map-for-you|map-title)-(desktop|phone)-.*")));
         int wide = (int) page.evaluate("document.documentElement.scrollWidth");
         assertTrue(wide <= width, () -> name + " is " + wide + " wide");
         page.evaluate("document.querySelectorAll('li:first-child > .card details, .whynot details, .group')"
