@@ -8,7 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.osusume.assistant.DayCount;
 import io.osusume.profiles.Database;
 import io.osusume.profiles.DatabaseSettings;
+import io.osusume.profiles.Password;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,11 +47,18 @@ class SharedDayCountTest {
     }
 
     @Test
-    void aDatabaseThatIsClosedCannotBeCountedIn() {
-        Database closed = open();
-        closed.close();
-        DayCount count = new SharedDayCount(closed);
-        assertThrows(DayCount.Unavailable.class, () -> count.spend(TODAY, 1));
-        assertThrows(DayCount.Unavailable.class, () -> count.takeAnswer(TODAY, "profile 1", 1));
+    void aDatabaseThatAnotherProgramHoldsCannotBeCountedInForAWhile() throws SQLException {
+        Path file = folder.resolve("profiles.db");
+        DatabaseSettings impatient = new DatabaseSettings(file.toString(), "", Password.NONE, 2, Duration.ofSeconds(1));
+        try (Database database = Database.open(impatient);
+                Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = other.createStatement()) {
+            DayCount count = new SharedDayCount(database);
+            statement.execute("BEGIN IMMEDIATE");
+            assertThrows(DayCount.Unavailable.class, () -> count.spend(TODAY, 1));
+            statement.execute("ROLLBACK");
+            count.spend(TODAY, 1);
+            assertEquals(1, count.spent(TODAY));
+        }
     }
 }

@@ -177,6 +177,22 @@ class ChatBrowserTest {
     }
 
     @Test
+    void withoutJavaScriptTheWholeAnswerComesAndThePageStandsAtItsQuestion() {
+        Page page = kept(desktop().setJavaScriptEnabled(false));
+        model.script(
+                Script.Says.words("It is a calm and kind story for you.\n".repeat(LINES)),
+                Script.Says.words("It is a short one."));
+        for (String said : List.of("tell me much", "and another")) {
+            page.locator("#said").fill(said);
+            page.getByText("Send").click();
+        }
+        assertThat(page.locator(".answered").last()).hasText("It is a short one.");
+        assertThat(page.locator(".said").last()).isInViewport();
+        assertThat(page.locator("#said")).isInViewport();
+        page.context().close();
+    }
+
+    @Test
     void onAPhoneTheKeyboardStaysAwayAfterAnAnswerAndAReaderWhoScrollsIsLeftAlone() {
         Page page = kept(new Browser.NewContextOptions()
                 .setViewportSize(390, 844)
