@@ -37,9 +37,12 @@ import picocli.CommandLine.Option;
         footer = {
             "  ./osusume evaluate --part test",
             "  ./osusume evaluate --split split.csv.gz --models popularity,ease --part test --json out.json",
-            "  ./osusume evaluate --split split.csv.gz --task ratings"
+            "  ./osusume evaluate --split split.csv.gz --task ratings",
+            "  ./osusume evaluate --split split.csv.gz --data FOLDER --task cold-items"
         })
 final class EvaluateCommand implements Callable<Integer> {
+    private static final List<String> TASKS = List.of("ranking", "ratings", "cold-items");
+
     @Mixin
     Workplace workplace = new Workplace();
 
@@ -79,8 +82,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(
             names = "--task",
-            paramLabel = "ranking|ratings",
-            description = "What is measured: lists, or the score a user would give (default: ranking).")
+            paramLabel = "ranking|ratings|cold-items",
+            description = "What is measured: lists, the score a user would give, or, with --split, what models find of"
+                    + " titles nobody has watched, which is content unless --models says more (default: ranking).")
     String task = "ranking";
 
     @Option(names = "--json", paramLabel = "OUT", description = "Write the report as JSON to this file.")
@@ -103,8 +107,11 @@ final class EvaluateCommand implements Callable<Integer> {
                         "there is no model '" + name + "'; known are " + String.join(", ", Families.NAMES));
             }
         }
-        if (!task.equals("ranking") && !task.equals("ratings")) {
-            throw workplace.usage("--task must be ranking or ratings, was '" + task + "'");
+        if (!TASKS.contains(task)) {
+            throw workplace.usage("--task must be ranking, ratings or cold-items, was '" + task + "'");
+        }
+        if (task.equals("cold-items") && splitFile == null) {
+            throw workplace.usage("--task cold-items needs --split FILE");
         }
         if (seeds < 1 || seeds > 20) {
             throw workplace.usage("--seeds must be in [1, 20], was " + seeds);
@@ -117,6 +124,8 @@ final class EvaluateCommand implements Callable<Integer> {
         Path given = splitFile;
         if (task.equals("ratings")) {
             showRatings(judging);
+        } else if (given != null && task.equals("cold-items")) {
+            show(judging.ofColdItems(given, data, models.isEmpty() ? List.of("content") : names), null);
         } else if (given == null) {
             show(judging.ofRegistered(names), workplace.reports());
         } else {

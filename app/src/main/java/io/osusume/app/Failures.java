@@ -50,6 +50,8 @@ final class Failures {
         return switch (failure) {
             case SettingsException _ -> ExitCode.USAGE;
             case GateRefusal _ -> GateRefusal.EXIT_CODE;
+            case DriftAlarm _ -> DriftAlarm.EXIT_CODE;
+            case NotReproduced not -> not.exitCode();
             default -> ExitCode.SOFTWARE;
         };
     }
@@ -93,6 +95,8 @@ final class Failures {
             case SettingsException _,
                     CommandFailure _,
                     GateRefusal _,
+                    DriftAlarm _,
+                    NotReproduced _,
                     FlowException _,
                     ArtifactException _,
                     CatalogueFormatException _,

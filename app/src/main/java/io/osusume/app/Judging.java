@@ -8,6 +8,7 @@ import io.osusume.data.Catalogue;
 import io.osusume.data.ItemFacts;
 import io.osusume.data.TrainingData;
 import io.osusume.evaluation.Bootstrap;
+import io.osusume.evaluation.ColdItems;
 import io.osusume.evaluation.Evaluation;
 import io.osusume.evaluation.Evaluator;
 import io.osusume.evaluation.ListLengths;
@@ -47,6 +48,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param part whose held-out entries judge
 record Judging(Workplace workplace, Part part, Kernels kernels) {
+    private static final double COLD_SHARE = 0.1;
+    private static final int COLD_USERS = 5;
+
     EvaluationReport ofSplit(Path file, @Nullable Path data, List<String> names, int seeds) throws IOException {
         workplace.checkNoFolder("--split", file);
         Split split = SplitFile.read(file);
@@ -90,6 +94,42 @@ record Judging(Workplace workplace, Part part, Kernels kernels) {
                         Map.of("split", hash, "part", part.word()),
                         Assembly.describe(kernels),
                         run -> run(trainer, training, split, slices, progress, run));
+    }
+
+    /// What models find of titles nobody has watched: a tenth of those with five training users or more are made cold,
+    /// and only these are ranked; beside them an order made by chance. The setting `train.seed` draws the titles.
+    EvaluationReport ofColdItems(Path file, @Nullable Path data, List<String> names) throws IOException {
+        workplace.checkNoFolder("--split", file);
+        Split whole = SplitFile.read(file);
+        checkHasUsers(whole, file);
+        long seed = workplace.settings().longInteger(Setting.TRAIN_SEED);
+        ColdItems cold = ColdItems.draw(whole, COLD_SHARE, COLD_USERS, seed);
+        Split split = cold.split();
+        checkHasUsers(split, file);
+        List<ModelResult> results = new ArrayList<>();
+        try (Progress progress = workplace.progress()) {
+            ItemFacts facts = workplace.facts(catalogue(data), split.items(), progress);
+            TrainingData training = new TrainingData(split.training(), facts);
+            for (String name : names) {
+                Trainer<? extends FoldIn> trainer = Assembly.trainer(name, workplace.settings(), seed);
+                progress.progress("train " + name, 0);
+                TrainedModel<? extends FoldIn> trained = Training.run(trainer, training, kernels, progress);
+                results.add(new ModelResult(
+                        ofCold(cold.only(trained.model()), split, progress),
+                        trained.trainingTime(),
+                        trained.settings(),
+                        trained.notes(),
+                        trained.epochs()));
+            }
+            results.add(new ModelResult(
+                    ofCold(cold.random(seed), split, progress), null, new TreeMap<>(), List.of(), List.of()));
+        }
+        String name = file.getFileName() + ", " + cold.size() + " of its titles cold";
+        return report(results, DataDescription.of(name, Hashes.sha256(file), split));
+    }
+
+    private Evaluation ofCold(FoldIn model, Split split, Progress progress) {
+        return evaluator().evaluate(model, split, part, kernels.threads(), progress);
     }
 
     private ModelResult run(

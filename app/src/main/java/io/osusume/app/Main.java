@@ -23,7 +23,15 @@ import picocli.CommandLine.TypeConversionException;
         description = "A hybrid anime recommender with its whole MLOps.",
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:failed", "2:the command or a setting is wrong", "3:refused by a gate"},
+        exitCodeList = {
+            "0:done",
+            "1:failed",
+            "2:the command or a setting is wrong",
+            "3:refused by a gate",
+            "4:a version made again is not the same",
+            "5:a version cannot be made again",
+            "6:drift above its threshold"
+        },
         footerHeading = "%nExample:%n",
         footer = {
             "  ./osusume demo",
@@ -45,6 +53,7 @@ import picocli.CommandLine.TypeConversionException;
             SimilarCommand.class,
             GateCommand.class,
             ModelsCommand.class,
+            MonitorCommand.class,
             RunsCommand.class,
             TrackingCommand.class,
             ServeCommand.class,

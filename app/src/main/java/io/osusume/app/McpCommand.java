@@ -7,6 +7,7 @@ import io.osusume.mcp.McpDesk;
 import io.osusume.mcp.McpStdio;
 import io.osusume.recommend.RatedItem;
 import io.osusume.recommend.RecommendationService;
+import io.osusume.registry.VersionCards;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,9 +78,10 @@ final class McpCommand implements Callable<Integer> {
                 .toList();
         Fan fan = new Fan(watched, Map.of(), NameLanguage.ROMAJI, adult, false);
         CountDownLatch ended = new CountDownLatch(1);
+        VersionCards cards = new VersionCards(Assembly.registry(workplace, Assembly.plainKernels()));
         try (Assistant assistant = Assistant.ofRules()) {
             McpStdio talk = new McpStdio(
-                    new McpDesk(() -> service, assistant),
+                    new McpDesk(() -> service, assistant, cards::of),
                     fan,
                     CodeVersion.describe(),
                     new Watched(System.in, ended),

@@ -29,11 +29,17 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "models",
         mixinStandardHelpOptions = true,
-        description = "Lists, shows, completes, promotes and takes back registered model versions.",
+        description = "Lists, shows, completes, promotes, takes back and reproduces registered model versions.",
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExample:%n",
         footer = "  ./osusume models list",
-        subcommands = {PromoteCommand.class, RollbackCommand.class, HistoryCommand.class})
+        subcommands = {
+            PromoteCommand.class,
+            RollbackCommand.class,
+            HistoryCommand.class,
+            ReproduceCommand.class,
+            CardCommand.class
+        })
 final class ModelsCommand {
     private static final String QUALITY = TrainCommand.QUALITY;
 

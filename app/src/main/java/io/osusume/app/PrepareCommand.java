@@ -10,6 +10,7 @@ import io.osusume.prepare.PrepareSettings;
 import io.osusume.prepare.Unscored;
 import io.osusume.ratings.BadRowPolicy;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,11 @@ final class PrepareCommand implements Callable<Integer> {
     }
 
     static void run(Workplace workplace) throws IOException {
+        run(workplace, workplace.raw());
+    }
+
+    /// The same from raw data that lies elsewhere.
+    static void run(Workplace workplace, Path raw) throws IOException {
         Settings settings = workplace.settings();
         PrepareSettings prepare = new PrepareSettings(
                 settings.integer(Setting.MIN_RATINGS),
@@ -56,7 +62,7 @@ final class PrepareCommand implements Callable<Integer> {
         workplace.stored().fetch(Setting.BUCKETS_RAW, workplace.raw());
         PrepareReport report;
         try (Progress progress = workplace.progress()) {
-            report = Prepare.run(prepare, workplace.raw(), workplace.prepared(), progress, Instant.now());
+            report = Prepare.run(prepare, raw, workplace.prepared(), progress, Instant.now());
         }
         workplace.print(report.table());
         workplace.stored().publish(Setting.BUCKETS_PREPARED, workplace.prepared());

@@ -13,6 +13,7 @@ import io.osusume.recommend.Admission;
 import io.osusume.recommend.RecommendationService;
 import io.osusume.registry.LoadedModel;
 import io.osusume.registry.ModelRegistry;
+import io.osusume.registry.VersionCards;
 import io.osusume.serving.ChampionWatch;
 import io.osusume.serving.ModelSource;
 import io.osusume.serving.ModelState;
@@ -77,7 +78,7 @@ final class ServeCommand implements Callable<Integer> {
     static void serve(Workplace workplace, ServingModel serving) throws IOException, InterruptedException {
         Settings settings = workplace.settings();
         try (StopSignal stop = new StopSignal(longestEnd(settings));
-                Watching watching = Watching.begin(settings, System.getenv())) {
+                Watching watching = Watching.begin(settings, System.getenv(), workplace.monitor())) {
             Telemetry telemetry = watching.telemetry();
             Admission admission = Assembly.admission(settings, telemetry);
             watching.metrics().watch(admission);
@@ -158,8 +159,10 @@ final class ServeCommand implements Callable<Integer> {
     private static PageServices pages(
             Workplace workplace, Database database, List<ListSource> sources, Assistant assistant) {
         ProfileStore profiles = Assembly.profiles(database, workplace.settings());
-        PageServices pages =
-                new PageServices(Optional.of(profiles), sources, () -> report(workplace.reports())).talking(assistant);
+        VersionCards cards = new VersionCards(Assembly.registry(workplace, Assembly.plainKernels()));
+        PageServices pages = new PageServices(Optional.of(profiles), sources, () -> report(workplace.reports()))
+                .talking(assistant)
+                .with(cards::of);
         RunStore runs = workplace.tracking().store();
         return switch (workplace.settings().text(Setting.SERVE_RUNS)) {
             case "key" -> pages.with(new OperatorServices(runs, Optional.of(Assembly.apiKeys(database))));

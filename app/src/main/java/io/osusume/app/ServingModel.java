@@ -35,8 +35,11 @@ final class ServingModel {
     /// @throws CommandFailure if there is none
     static String champion(ModelRegistry registry, Workplace workplace) throws IOException {
         return registry.champion()
-                .orElseThrow(() -> new CommandFailure("there is no champion in " + workplace.models()
-                        + "; run ./osusume demo, or train and then ./osusume models promote ID"));
+                .orElseThrow(() -> new CommandFailure("there is no champion in " + registry.place()
+                        + (registry.shared().isPresent()
+                                ? " (setting buckets.models); run ./osusume pipeline with that setting, or"
+                                        + " ./osusume models promote ID if there are versions in it"
+                                : "; run ./osusume demo, or train and then ./osusume models promote ID")));
     }
 
     RecommendationService service(Workplace workplace) throws IOException {

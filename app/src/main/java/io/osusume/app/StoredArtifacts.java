@@ -112,6 +112,11 @@ final class StoredArtifacts {
         }
 
         @Override
+        public String place() {
+            return place.toString();
+        }
+
+        @Override
         public AliasTexts aliases() throws IOException {
             return at(TrainingListener.SILENT).aliases();
         }
@@ -128,6 +133,16 @@ final class StoredArtifacts {
             try (Progress progress = workplace.progress()) {
                 return at(progress).fetch(id, folder);
             }
+        }
+
+        @Override
+        public void publishReport(String id, Path file) throws IOException {
+            at(TrainingListener.SILENT).publishReport(id, file);
+        }
+
+        @Override
+        public Optional<String> report(String id, String name) throws IOException {
+            return at(TrainingListener.SILENT).report(id, name);
         }
     }
 

@@ -3,11 +3,15 @@ package io.osusume.app;
 import io.osusume.app.settings.Setting;
 import io.osusume.app.settings.Settings;
 import io.osusume.artifact.Manifest;
+import io.osusume.card.CardSubject;
+import io.osusume.card.ModelCard;
 import io.osusume.data.TrainingData;
 import io.osusume.evaluation.Bootstrap;
 import io.osusume.evaluation.Evaluation;
 import io.osusume.evaluation.Evaluator;
+import io.osusume.evaluation.ListLengths;
 import io.osusume.evaluation.Part;
+import io.osusume.evaluation.Slices;
 import io.osusume.evaluation.Split;
 import io.osusume.insight.InsightTrainer;
 import io.osusume.kernel.Kernels;
@@ -16,6 +20,7 @@ import io.osusume.model.Trainer;
 import io.osusume.prepare.PreparedData;
 import io.osusume.registry.ModelRegistry;
 import io.osusume.registry.Registration;
+import io.osusume.registry.VersionCards;
 import io.osusume.tracking.OpenRun;
 import io.osusume.train.TrainedModel;
 import io.osusume.train.Training;
@@ -49,6 +54,9 @@ final class TrainCommand implements Callable<Integer> {
 
     /// The metric of a version by which the best is found: NDCG@10 on the validation users.
     static final String QUALITY = "validation-ndcg@10";
+
+    /// How long the lists of a version's card are.
+    private static final ListLengths CARD_LENGTHS = new ListLengths(List.of(5, 20, 100), 20, 400, 5);
 
     @Mixin
     Workplace workplace = new Workplace();
@@ -98,12 +106,12 @@ final class TrainCommand implements Callable<Integer> {
         private final InsightTrainer insights;
         private final ModelRegistry registry;
 
-        private Session(Workplace workplace, Progress progress) throws IOException {
+        private Session(Workplace workplace, PreparedData data, Progress progress) throws IOException {
             Settings settings = workplace.settings();
             this.workplace = workplace;
             this.progress = progress;
             this.kernels = Assembly.kernels(settings);
-            this.data = workplace.preparedData();
+            this.data = data;
             Split split = data.split();
             this.training =
                     new TrainingData(split.training(), workplace.facts(data.catalogue(), split.items(), progress));
@@ -115,7 +123,12 @@ final class TrainCommand implements Callable<Integer> {
         /// Reads the prepared data.
         static Session open(Workplace workplace) throws IOException {
             workplace.stored().fetch(Setting.BUCKETS_PREPARED, workplace.prepared());
-            return new Session(workplace, workplace.progress());
+            return open(workplace, workplace.preparedData());
+        }
+
+        /// The same with prepared data that was read already.
+        static Session open(Workplace workplace, PreparedData data) throws IOException {
+            return new Session(workplace, data, workplace.progress());
         }
 
         /// Trains, measures and registers one model, and records it as a run.
@@ -137,7 +150,13 @@ final class TrainCommand implements Callable<Integer> {
             run.parameters(trainer.settings());
             TrainedModel<? extends FoldIn> trained = Training.run(trainer, training, kernels, run.listening(progress));
             Evaluation evaluation = new Evaluator(Bootstrap.DEFAULT, System::nanoTime)
-                    .evaluate(trained.model(), split, Part.VALIDATION, kernels.threads(), progress);
+                    .evaluate(
+                            trained.model(),
+                            split,
+                            Part.VALIDATION,
+                            Slices.of(training.facts()).with(CARD_LENGTHS),
+                            kernels.threads(),
+                            progress);
             SortedMap<String, Double> metrics = metrics(trained, evaluation);
             run.figures(metrics);
             Registration registration = new Registration(
@@ -156,6 +175,9 @@ final class TrainCommand implements Callable<Integer> {
                     .withRecipe(Recipe.of(workplace.settings()))
                     .withInsights(insights.about(trained.model()));
             String id = registry.register(registration);
+            CardSubject subject = new CardSubject(
+                    id, registry.show(id), trained.model(), data.catalogue(), split.items(), evaluation);
+            new VersionCards(registry).write(id, ModelCard.of(subject).written());
             run.data(Map.of("version", id));
             run.artifact("model", workplace.models().resolve(id));
             progress.close();

@@ -2,18 +2,25 @@ package io.osusume.app;
 
 import io.osusume.app.settings.Setting;
 import io.osusume.app.settings.Settings;
+import io.osusume.artifact.ArtifactException;
+import io.osusume.drift.DriftFiles;
+import io.osusume.drift.ServedTallies;
 import io.osusume.gate.GateSettings;
 import io.osusume.gate.RequestLines;
 import io.osusume.gate.TrustedProxies;
 import io.osusume.logs.Logs;
 import io.osusume.metrics.Metrics;
 import io.osusume.metrics.MetricsServer;
+import io.osusume.metrics.ServedLists;
 import io.osusume.telemetry.Telemetry;
 import io.osusume.tracing.Tracing;
 import io.osusume.tracing.TracingSettings;
+import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,12 +35,14 @@ import org.slf4j.LoggerFactory;
 final class Watching implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Watching.class);
 
+    private static final Duration BETWEEN_WRITES = Duration.ofMinutes(1);
+
     private final Settings settings;
     private final Metrics metrics;
     private final Telemetry telemetry;
     private final List<AutoCloseable> open = new ArrayList<>();
 
-    private Watching(Settings settings, Metrics metrics, Optional<Tracing> tracing) {
+    private Watching(Settings settings, Metrics metrics, Optional<Tracing> tracing, Path monitor) {
         this.settings = settings;
         this.metrics = metrics;
         List<Telemetry> watchers = new ArrayList<>();
@@ -42,13 +51,33 @@ final class Watching implements AutoCloseable {
         }
         tracing.ifPresent(watchers::add);
         tracing.ifPresent(open::add);
+        if (settings.text(Setting.MONITOR_SERVED).equals("true")) {
+            ServedLists lists = new ServedLists(
+                    ServedTallies.file(monitor, settings.text(Setting.SERVE_PORT)),
+                    settings.integer(Setting.MONITOR_DAYS),
+                    BETWEEN_WRITES,
+                    InstantSource.system());
+            watchers.add(lists);
+            open.add(lists);
+        }
+        metrics.watchDrift(() -> newest(monitor));
         this.telemetry = Telemetry.all(watchers);
+    }
+
+    private static Optional<DriftFiles.Newest> newest(Path monitor) {
+        try {
+            return DriftFiles.newest(monitor);
+        } catch (IOException | ArtifactException unreadable) {
+            LOG.warn("the report on drift cannot be read: {}", unreadable.getMessage());
+            return Optional.empty();
+        }
     }
 
     /// Begins to watch: from now on the program logs as a server.
     ///
     /// @param environment the process's variables, for the headers a collector of traces asks for
-    static Watching begin(Settings settings, Map<String, String> environment) {
+    /// @param monitor the folder of counts of lists and reports on drift
+    static Watching begin(Settings settings, Map<String, String> environment, Path monitor) {
         Logs.serve(Logs.Form.valueOf(settings.text(Setting.LOG_FORMAT).toUpperCase(Locale.ROOT)));
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, failed) -> LOG.error("thread {} ended unforeseen", thread.getName(), failed));
@@ -61,7 +90,7 @@ final class Watching implements AutoCloseable {
                         settings.real(Setting.TRACING_SHARE),
                         TracingSettings.headers(environment.getOrDefault(TracingSettings.HEADERS_VARIABLE, "")),
                         version)));
-        return new Watching(settings, new Metrics(version), tracing);
+        return new Watching(settings, new Metrics(version), tracing, monitor);
     }
 
     Metrics metrics() {

@@ -17,7 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -94,6 +96,26 @@ final class Workplace {
         }
     }
 
+    /// A workplace with the same options whose artifacts lie elsewhere: no bucket gets them and no tracker hears of
+    /// its runs.
+    ///
+    /// @param stronger settings by key, stronger than all others
+    Workplace apart(Path artifacts, SortedMap<String, String> stronger) {
+        Workplace apart = new Workplace();
+        apart.command = command;
+        apart.config = config;
+        apart.assignments.addAll(assignments);
+        stronger.forEach((key, value) -> apart.assignments.add(key + "=" + value));
+        apart.assign(Setting.ARTIFACTS, artifacts);
+        for (Setting elsewhere : List.of(
+                Setting.BUCKETS_RAW, Setting.BUCKETS_PREPARED, Setting.BUCKETS_MODELS, Setting.TRACKING_MLFLOW_URI)) {
+            apart.assign(elsewhere, "none");
+        }
+        apart.assign(Setting.TRACKING_COMET_KEY_FILE, "none");
+        apart.tracking = new Tracking(apart, Map.of());
+        return apart;
+    }
+
     Path artifacts() {
         return home().resolve(settings().text(Setting.ARTIFACTS));
     }
@@ -142,6 +164,10 @@ final class Workplace {
 
     Path models() {
         return artifacts().resolve("models");
+    }
+
+    Path monitor() {
+        return artifacts().resolve("monitor");
     }
 
     Path reports() {

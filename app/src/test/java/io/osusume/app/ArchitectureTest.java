@@ -40,6 +40,7 @@ class ArchitectureTest {
         "io.osusume.registry..",
         "io.osusume.plot..",
         "io.osusume.tracking..",
+        "io.osusume.drift..",
         "io.osusume.encoder.."
     };
     private static final String[] SERVER = {
@@ -65,7 +66,8 @@ class ArchitectureTest {
         "io.osusume.web.."
     };
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
+    /// The classes of the product, read once for all test classes of a JVM.
+    static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("io.osusume");

@@ -53,6 +53,27 @@ class BucketPipelineTest {
     }
 
     @Test
+    void aBucketWithoutAChampionIsNamedWithWhatToDo() throws Exception {
+        try (Emulator emulator = Emulator.start()) {
+            emulator.bucket("osusume-models");
+            CommandRun.in(
+                            folder,
+                            "recommend",
+                            "--pick",
+                            "1",
+                            "--set",
+                            "buckets.models=gs://osusume-models/versions",
+                            "--set",
+                            "buckets.endpoint=" + emulator.proxy().address())
+                    .assertFailure(
+                            1,
+                            "there is no champion in gs://osusume-models/versions (setting buckets.models); run"
+                                    + " ./osusume pipeline with that setting, or ./osusume models promote ID if there"
+                                    + " are versions in it");
+        }
+    }
+
+    @Test
     void nothingIsLostOrHalfWrittenWhateverGoesWrong() throws Exception {
         try (Emulator emulator = Emulator.start()) {
             for (String bucket : List.of("osusume-raw", "osusume-prepared", "osusume-models")) {
@@ -82,6 +103,16 @@ class BucketPipelineTest {
             String champion = in(one, emulator, "models", "history").out();
             assertEquals(champion, in(three, emulator, "models", "history").out());
             in(three, emulator, "models", "show", "champion");
+            assertEquals(
+                    in(one, emulator, "models", "card", "champion").out(),
+                    in(three, emulator, "models", "card", "champion").out(),
+                    "the card went along");
+            assertTrue(in(three, emulator, "models", "reproduce", "champion")
+                    .out()
+                    .contains(" was made again, bit for bit: "));
+            String[] monitor = {"monitor", "--data", two.resolve("prepared").toString(), "--set", "monitor.min-lists=50"
+            };
+            assertTrue(in(three, emulator, monitor).out().endsWith("No drift above the thresholds.\n"));
             for (Path artifacts : List.of(one, two, three)) {
                 assertEquals(List.of(), leftovers(artifacts));
             }

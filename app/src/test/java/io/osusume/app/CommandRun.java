@@ -51,6 +51,12 @@ record CommandRun(int exitCode, String out, String err) {
         return JsonMapper.shared().readTree(done().out);
     }
 
+    /// Fails unless the run ended with this code and said exactly this, whatever it printed before.
+    void assertFailureAfter(int code, String message) {
+        assertEquals("osusume: " + message + "\n", err);
+        assertEquals(code, exitCode);
+    }
+
     /// Fails unless the run ended with this code, printed no result, and said exactly this.
     void assertFailure(int code, String message) {
         assertEquals("osusume: " + message + "\n", err);

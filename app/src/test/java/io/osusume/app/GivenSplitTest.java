@@ -84,6 +84,26 @@ class GivenSplitTest {
         assertEquals("split.csv", report.get("data").get("name").asString());
     }
 
+    @Test
+    void ofTitlesNobodyHasWatchedContentFindsMoreThanChance() throws IOException {
+        Path out = folder.resolve("cold.json");
+        run(
+                        "evaluate",
+                        "--split",
+                        splitFile().toString(),
+                        "--data",
+                        folder.resolve("simulated").toString(),
+                        "--task",
+                        "cold-items",
+                        "--json",
+                        out.toString())
+                .done();
+
+        JsonNode report = JsonMapper.shared().readTree(Files.readString(out));
+        assertEquals(List.of("content", "random"), names(report), "the better one first");
+        assertTrue(report.get("data").get("name").asString().matches("split.csv, [0-9]+ of its titles cold"));
+    }
+
     private static List<String> names(JsonNode report) {
         return report.get("models")
                 .valueStream()

@@ -280,6 +280,10 @@ class MainJobTest {
                             .build())
                     .toString()
                     .contains("ease"));
+            assertTrue(client.readResource(McpSchema.ReadResourceRequest.builder("osusume://model/card")
+                            .build())
+                    .toString()
+                    .contains("# Model card: ease-"));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.osusume.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.osusume.artifact.Hashes;
@@ -18,12 +19,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /// The pipeline on a few simulated users: what runs again and why, killed in every stage, two at the
 /// same time.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(TrainedOnce.class)
 class PipelineTest {
     private static final List<String> STAGES =
             List.of("ingest", "prepare", "train popularity", "train ease", "evaluate", "register", "gate", "promote");
@@ -34,19 +37,15 @@ class PipelineTest {
     private String first = "";
 
     @BeforeAll
-    void runOnce(@TempDir Path temporary) {
+    void runOnce(@TempDir Path temporary, TrainedOnce.Trained trained) {
         folder = temporary;
-        simulated = folder.resolve("simulated");
-        CommandRun.in(folder, SmallData.generate(simulated)).done();
-        whole = folder.resolve("whole");
-        first = run(whole, "--from", simulated.toString()).done().out();
+        simulated = trained.simulated();
+        whole = trained.artifacts();
+        first = trained.out();
     }
 
     private static String[] words(String... more) {
-        List<String> words = new ArrayList<>(List.of("pipeline"));
-        words.addAll(List.of(more));
-        words.addAll(List.of("--models", "popularity,ease", "--set", "prepare.min-ratings=20"));
-        return words.toArray(String[]::new);
+        return TrainedOnce.Trained.words(more);
     }
 
     private static CommandRun run(Path artifacts, String... more) {
@@ -179,6 +178,35 @@ class PipelineTest {
     }
 
     @Test
+    void aSecondProcessWaitsForTheFirstIfItMayAndThenFindsNothingToDo() throws IOException, InterruptedException {
+        Path work = folder.resolve("waiting");
+        try (OwnProcess first = OwnProcess.start(folder, work, words("--from", simulated.toString()))) {
+            first.await("prepare begins", () -> begun(first, "prepare"));
+            first.signal("STOP"); // it holds the lock as long as the second needs to come to it
+            try (OwnProcess second = OwnProcess.start(
+                    folder, work, words("--from", simulated.toString(), "--set", "pipeline.busy=wait"))) {
+                String waits = "waiting for " + System.getProperty("user.name") + " (process " + first.pid() + " on ";
+                second.await("the second waits", () -> said(second, waits));
+                first.signal("CONT");
+                assertEquals(0, first.end(), first.err());
+                assertEquals(0, second.end(), second.err());
+                assertEquals(List.of(), ran(second.out()), second.out());
+                assertTrue(second.out().contains("nothing to do: 8 stages are up to date"), second.out());
+                assertFalse(second.err().contains("has not ended well"), second.err());
+            }
+        }
+        assertEquals(models(whole), models(work));
+    }
+
+    private static boolean said(OwnProcess process, String words) {
+        try {
+            return process.err().contains(words);
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    @Test
     void theGraphNamesEveryStageInBothForms() {
         String svg = CommandRun.of("pipeline", "graph", "--config", config(), "--set", "train.models=popularity,ease")
                 .done()
@@ -207,16 +235,7 @@ class PipelineTest {
     /// The artifacts of the first run in another folder.
     private Path copy(String name) throws IOException {
         Path copy = folder.resolve(name);
-        try (Stream<Path> walk = Files.walk(whole)) {
-            for (Path file : walk.toList()) {
-                Path to = copy.resolve(whole.relativize(file));
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(to);
-                } else {
-                    Files.copy(file, to);
-                }
-            }
-        }
+        TrainedOnce.Trained.copy(whole, copy);
         return copy;
     }
 }

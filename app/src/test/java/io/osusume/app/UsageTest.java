@@ -85,10 +85,15 @@ class UsageTest {
                 "--models",
                 "ease,svd");
         refusedWithSettings(
-                "--task must be ranking or ratings, was 'stars'. See ./osusume evaluate --help",
+                "--task must be ranking, ratings or cold-items, was 'stars'. See ./osusume evaluate --help",
                 "evaluate",
                 "--task",
                 "stars");
+        refusedWithSettings(
+                "--task cold-items needs --split FILE. See ./osusume evaluate --help",
+                "evaluate",
+                "--task",
+                "cold-items");
         refusedWithSettings(
                 "--task ratings has its own models and no page: leave out --models and --html."
                         + " See ./osusume evaluate --help",

@@ -10,6 +10,9 @@ public enum AgeRating {
     ADULT("Rx - Hentai"),
     UNKNOWN("Unknown");
 
+    /// The highest class that is shown to who has not asked for more.
+    public static final AgeRating FOR_EVERYBODY = MILD_NUDITY;
+
     private final String label;
 
     AgeRating(String label) {

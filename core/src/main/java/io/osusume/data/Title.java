@@ -75,6 +75,15 @@ public record Title(
         return ageRating == AgeRating.ADULT || genres.contains(ADULT_GENRE);
     }
 
+    /// The age class that decides who is shown it: that for adults if it is for adults only, and the
+    /// highest that everybody is shown if none is known.
+    public AgeRating shownAs() {
+        if (adult()) {
+            return AgeRating.ADULT;
+        }
+        return ageRating == AgeRating.UNKNOWN ? AgeRating.FOR_EVERYBODY : ageRating;
+    }
+
     /// The minutes all its episodes take together, 0 if not known.
     public double watchingMinutes() {
         return episodes * durationMinutes;

@@ -33,26 +33,25 @@ public final class Ranking {
         // largest stay. A heap would move each of them through its levels, and no processor foresees where to.
         int most = Math.min(n, scores.length);
         long[] kept = new long[most == 0 ? 0 : Math.min(scores.length, most + Math.max(most, SPARE))];
-        long least = Long.MIN_VALUE;
+        float floor = Float.NEGATIVE_INFINITY; // what scores as the least that stays comes after it, so stays out
         int size = 0;
         int skip = 0;
         for (int index = 0; index < scores.length && most > 0; index++) {
+            if (!(scores[index] > floor)) {
+                continue;
+            }
             while (skip < excluded.length && excluded[skip] < index) {
                 skip++;
             }
-            boolean out = skip < excluded.length && excluded[skip] == index;
-            if (out || !(scores[index] > Float.NEGATIVE_INFINITY)) {
+            if (skip < excluded.length && excluded[skip] == index) {
                 continue;
             }
-            long key = key(scores[index], index);
-            if (key > least) {
-                if (size == kept.length) {
-                    least = keepLargest(kept, most);
-                    size = most;
-                }
-                kept[size] = key;
-                size += key > least ? 1 : 0;
+            if (size == kept.length) {
+                floor = scores[~(int) keepLargest(kept, most)];
+                size = most;
             }
+            kept[size] = key(scores[index], index);
+            size += scores[index] > floor ? 1 : 0;
         }
         Arrays.sort(kept, 0, size);
         int end = size;

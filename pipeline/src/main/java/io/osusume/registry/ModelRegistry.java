@@ -395,6 +395,11 @@ public record ModelRegistry(Path models, List<Trainer<?>> families, Kernels kern
         return models.resolve(ABOUT).resolve(id);
     }
 
+    /// Where the aliases are that count, for people: the folder, or the bucket other computers share.
+    public String place() {
+        return shared.map(SharedModels::place).orElseGet(models::toString);
+    }
+
     private Aliases aliases() throws IOException {
         return new Aliases(shared.isPresent() ? shared.get().aliases() : new AtomicTexts(models));
     }

@@ -1,5 +1,6 @@
 package io.osusume.release;
 
+import io.osusume.data.AgeRating;
 import io.osusume.data.Profile;
 import io.osusume.data.Title;
 import io.osusume.data.TrainingData;
@@ -261,8 +262,7 @@ public record Gate(
         List<Long> lost = adults(champion.get())
                 .map(Title::itemId)
                 .filter(id -> challenger.items().index(id).isPresent())
-                .filter(id ->
-                        challenger.catalogue().title(id).filter(Title::adult).isEmpty())
+                .filter(id -> isShown(challenger.catalogue().title(id)))
                 .toList();
         String which = lost.stream().limit(5).map(String::valueOf).collect(Collectors.joining(", "));
         return new GateCheck(
@@ -278,9 +278,18 @@ public record Gate(
                         : "lost " + lost.size() + " (ids " + which + (lost.size() > 5 ? ", ..." : "") + ")");
     }
 
+    /// Whether the server shows an item to who has not asked for titles for adults: it knows the title, and the title's
+    /// age class is one for everybody.
+    ///
+    /// @param title what the catalogue knows of it
+    public static boolean isShown(Optional<Title> title) {
+        return title.filter(each -> each.shownAs().compareTo(AgeRating.FOR_EVERYBODY) <= 0)
+                .isPresent();
+    }
+
     private static Stream<Title> adults(LoadedModel loaded) {
         return loaded.catalogue().titles().stream()
-                .filter(Title::adult)
+                .filter(title -> !isShown(Optional.of(title)))
                 .filter(title -> loaded.items().index(title.itemId()).isPresent());
     }
 }

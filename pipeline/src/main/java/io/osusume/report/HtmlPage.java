@@ -55,7 +55,13 @@ public final class HtmlPage {
     ///
     /// @param svg as a plot draws it
     public static String figure(String svg) {
-        return "<figure style='max-width: 34rem; margin-bottom: 1.2rem'>" + svg + "</figure>\n";
+        return "<figure class='narrow'>" + svg + "</figure>\n";
+    }
+
+    /// Opens a section with its heading.
+    public HtmlPage open(String title) {
+        out.append("<section>\n<h2>").append(escaped(title)).append("</h2>\n");
+        return this;
     }
 
     /// Opens a section with its heading and a sentence.

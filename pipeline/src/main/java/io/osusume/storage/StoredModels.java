@@ -5,19 +5,28 @@ import io.osusume.registry.AliasTexts;
 import io.osusume.registry.SharedModels;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Model versions and aliases in a bucket, laid out as in a local registry.
 ///
-/// @param place such as `gs://my-models/osusume`
+/// @param root such as `gs://my-models/osusume`
 /// @param listener hears of each transfer
-public record StoredModels(Buckets buckets, ObjectName place, TrainingListener listener) implements SharedModels {
+public record StoredModels(Buckets buckets, ObjectName root, TrainingListener listener) implements SharedModels {
+    private static final String ABOUT = "about";
+    private static final int MAX_REPORT_BYTES = 4 << 20;
+
+    @Override
+    public String place() {
+        return root.toString();
+    }
+
     @Override
     public AliasTexts aliases() {
-        return new StoredTexts(buckets, place);
+        return new StoredTexts(buckets, root);
     }
 
     private StoredFolder version(String id) {
-        return new StoredFolder(buckets, place.child(id));
+        return new StoredFolder(buckets, root.child(id));
     }
 
     @Override
@@ -32,5 +41,19 @@ public record StoredModels(Buckets buckets, ObjectName place, TrainingListener l
         }
         version(id).fetch(folder, listener);
         return true;
+    }
+
+    private ObjectName report(String id, Path name) {
+        return root.child(ABOUT).child(id).child(String.valueOf(name.getFileName()));
+    }
+
+    @Override
+    public void publishReport(String id, Path file) throws IOException {
+        buckets.put(file, report(id, file));
+    }
+
+    @Override
+    public Optional<String> report(String id, String name) throws IOException {
+        return buckets.read(report(id, Path.of(name)), MAX_REPORT_BYTES).map(StoredText::text);
     }
 }

@@ -189,6 +189,14 @@ class GateTest {
     }
 
     @Test
+    void aTitleForAdultsOfWhichNothingIsKnownAnyMoreIsShownToNobodySoItIsNotLost() {
+        List<Title> titles = new ArrayList<>(catalogue(AgeRating.ADULT).titles());
+        titles.removeIf(title -> title.itemId() == 1);
+        LoadedModel challenger = loaded("good-2", ease(20, split.training()), new Catalogue(titles, List.of()));
+        assertEquals(List.of(), judge(challenger, good("good-1")).refusals());
+    }
+
+    @Test
     void aModelThatIsTooSlowIsRefused() {
         GateSettings usual = GateSettings.DEFAULT;
         GateSettings strict = new GateSettings(1, 1, 1, 1, 1, 0, 1, 0, usual.abovePopularity(), false);

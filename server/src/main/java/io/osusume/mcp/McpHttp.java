@@ -49,8 +49,11 @@ public final class McpHttp implements AutoCloseable {
                                 .callHandler((context, request) -> desk.call(request, fan(context)))
                                 .build())
                         .toList())
-                .resources(new McpStatelessServerFeatures.SyncResourceSpecification(
-                        McpDesk.model(), (_, _) -> desk.readModel()))
+                .resources(
+                        new McpStatelessServerFeatures.SyncResourceSpecification(
+                                McpDesk.model(), (_, _) -> desk.readModel()),
+                        new McpStatelessServerFeatures.SyncResourceSpecification(
+                                McpDesk.card(), (_, _) -> desk.readCard()))
                 .resourceTemplates(new McpStatelessServerFeatures.SyncResourceTemplateSpecification(
                         McpDesk.title(), (context, request) -> desk.readTitle(request.uri(), fan(context))))
                 .prompts(new McpStatelessServerFeatures.SyncPromptSpecification(

@@ -34,7 +34,9 @@ public final class McpStdio implements AutoCloseable {
                                 .callHandler((_, request) -> desk.call(request, fan))
                                 .build())
                         .toList())
-                .resources(new McpServerFeatures.SyncResourceSpecification(McpDesk.model(), (_, _) -> desk.readModel()))
+                .resources(
+                        new McpServerFeatures.SyncResourceSpecification(McpDesk.model(), (_, _) -> desk.readModel()),
+                        new McpServerFeatures.SyncResourceSpecification(McpDesk.card(), (_, _) -> desk.readCard()))
                 .resourceTemplates(new McpServerFeatures.SyncResourceTemplateSpecification(
                         McpDesk.title(), (_, request) -> desk.readTitle(request.uri(), fan)))
                 .prompts(new McpServerFeatures.SyncPromptSpecification(

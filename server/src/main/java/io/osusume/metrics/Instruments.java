@@ -7,7 +7,10 @@ import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.core.metrics.Info;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 
 /// Makes what counts and measures, all named `osusume_...` and all in one registry.
 record Instruments(PrometheusRegistry registry) {
@@ -74,6 +77,25 @@ record Instruments(PrometheusRegistry registry) {
                 .name("osusume_" + name)
                 .help(help)
                 .callback(callback -> callback.call(value.getAsDouble()))
+                .register(registry);
+    }
+
+    /// Gauges that are asked when somebody looks, one a word of a label; none while there is no word.
+    void askedByLabel(String name, String help, String label, Supplier<Map<String, Double>> values) {
+        GaugeWithCallback.builder()
+                .name("osusume_" + name)
+                .help(help)
+                .labelNames(label)
+                .callback(callback -> values.get().forEach((word, value) -> callback.call(value, word)))
+                .register(registry);
+    }
+
+    /// A gauge that is asked when somebody looks, and absent while it is not known.
+    void askedIfKnown(String name, String help, Supplier<Optional<Double>> value) {
+        GaugeWithCallback.builder()
+                .name("osusume_" + name)
+                .help(help)
+                .callback(callback -> value.get().ifPresent(callback::call))
                 .register(registry);
     }
 }

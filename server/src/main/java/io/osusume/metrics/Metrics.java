@@ -1,6 +1,7 @@
 package io.osusume.metrics;
 
 import io.osusume.assistant.Assistant;
+import io.osusume.drift.DriftFiles.Newest;
 import io.osusume.recommend.Admission;
 import io.osusume.serving.ModelSource;
 import io.osusume.telemetry.Running;
@@ -19,7 +20,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Counts and times a server's work. No label holds a path, an id of a title or anything a client made
@@ -60,6 +63,11 @@ public final class Metrics implements Telemetry {
     /// Shows what conversations take.
     public void watch(Assistant assistant) {
         new AssistantMetrics(assistant).register(instruments);
+    }
+
+    /// Shows the newest report on drift.
+    public void watchDrift(Supplier<Optional<Newest>> newest) {
+        new DriftMetrics(newest).register(instruments);
     }
 
     @Override

@@ -36,7 +36,7 @@ public record Filter(
         AgeRating oldest) {
     /// Everything that has been shown and is not for adults only.
     public static final Filter USUAL = new Filter(
-            Set.of(), Set.of(), Set.of(), 0, 0, 0, 0, 0, Set.of(), 0, Double.NaN, false, AgeRating.MILD_NUDITY);
+            Set.of(), Set.of(), Set.of(), 0, 0, 0, 0, 0, Set.of(), 0, Double.NaN, false, AgeRating.FOR_EVERYBODY);
 
     /// @throws IllegalArgumentException if a number is out of its range, with the words of an address
     public Filter {

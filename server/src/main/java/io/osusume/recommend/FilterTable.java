@@ -60,7 +60,7 @@ final class FilterTable {
     private void add(int item, Title title) {
         known.set(item);
         types.computeIfAbsent(title.type(), _ -> new BitSet()).set(item);
-        ages[item] = AGES.indexOf(age(title));
+        ages[item] = AGES.indexOf(title.shownAs());
         years[item] = title.year();
         episodes[item] = title.episodes();
         minutes[item] = title.watchingMinutes();
@@ -73,14 +73,6 @@ final class FilterTable {
         for (String source : Facet.SOURCE.words(title)) {
             sources.computeIfAbsent(source, _ -> new BitSet()).set(item);
         }
-    }
-
-    /// A title of unknown class counts as of the highest that everybody is shown.
-    private static AgeRating age(Title title) {
-        if (title.adult()) {
-            return AgeRating.ADULT;
-        }
-        return title.ageRating() == AgeRating.UNKNOWN ? AgeRating.MILD_NUDITY : title.ageRating();
     }
 
     /// What nobody has scored and nobody knows a date of counts as not shown.

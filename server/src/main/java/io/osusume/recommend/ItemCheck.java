@@ -3,13 +3,17 @@ package io.osusume.recommend;
 import java.util.BitSet;
 
 /// What one rule of a filter asks of an item. A filter looks at all items at every question, so each kind of test goes
-/// through an array of its own.
+/// through an array of its own, without a branch that depends on an item: who passes is nothing a processor foresees.
 sealed interface ItemCheck {
     /// Whether an item passes.
     boolean passes(int item);
 
     /// Takes out of a set what does not pass.
     void keep(BitSet items);
+
+    private static int words(int items) {
+        return (items + Long.SIZE - 1) / Long.SIZE;
+    }
 
     /// One of a set.
     record OneOf(BitSet passing) implements ItemCheck {
@@ -34,11 +38,12 @@ sealed interface ItemCheck {
 
         @Override
         public void keep(BitSet items) {
-            for (int item = items.nextSetBit(0); item >= 0; item = items.nextSetBit(item + 1)) {
-                if (!passes(item)) {
-                    items.clear(item);
-                }
+            long[] passing = new long[words(numbers.length)];
+            for (int item = 0; item < numbers.length; item++) {
+                long in = (numbers[item] >= low ? 1L : 0L) & (numbers[item] <= high ? 1L : 0L);
+                passing[item / Long.SIZE] |= in << item;
             }
+            items.and(BitSet.valueOf(passing));
         }
     }
 
@@ -52,11 +57,12 @@ sealed interface ItemCheck {
 
         @Override
         public void keep(BitSet items) {
-            for (int item = items.nextSetBit(0); item >= 0; item = items.nextSetBit(item + 1)) {
-                if (!passes(item)) {
-                    items.clear(item);
-                }
+            long[] passing = new long[words(numbers.length)];
+            for (int item = 0; item < numbers.length; item++) {
+                long in = (numbers[item] >= low ? 1L : 0L) & (numbers[item] <= high ? 1L : 0L);
+                passing[item / Long.SIZE] |= in << item;
             }
+            items.and(BitSet.valueOf(passing));
         }
     }
 }

@@ -13,10 +13,12 @@ import io.osusume.model.rerank.PopularityScale;
 import io.osusume.model.rerank.TakesWishes;
 import io.osusume.registry.LoadedModel;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /// A loaded model and what answering needs to know of its items beside it. Safe for use by many threads.
 final class Served {
@@ -24,12 +26,16 @@ final class Served {
     private static final int ALIKE = 100;
 
     private final LoadedModel loaded;
+    private final List<Optional<Title>> titles; // by item
     private final FilterTable filters;
     private final Lazy<ItemTraits> traits;
     private final Map<String, Trait> traitOfFeature = new ConcurrentHashMap<>();
 
     Served(LoadedModel loaded, Clock clock) {
         this.loaded = loaded;
+        this.titles = IntStream.range(0, loaded.items().size())
+                .mapToObj(item -> loaded.catalogue().title(loaded.items().id(item)))
+                .toList();
         this.filters = new FilterTable(loaded.items(), loaded.catalogue()::title, clock);
         this.traits = new Lazy<>(() -> traitsOf(loaded));
     }
@@ -75,7 +81,7 @@ final class Served {
     }
 
     Optional<Title> known(int item) {
-        return loaded.catalogue().title(loaded.items().id(item));
+        return titles.get(item);
     }
 
     /// The trait a feature of the ranker belongs to.

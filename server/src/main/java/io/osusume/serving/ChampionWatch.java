@@ -54,7 +54,9 @@ public final class ChampionWatch implements ModelSource, AutoCloseable {
         this.registry = registry;
         this.services = services;
         this.interval = interval;
-        this.state = new ModelState.Missing("there is no champion in " + registry.models(), "./osusume demo");
+        this.state = new ModelState.Missing(
+                "there is no champion in " + registry.place(),
+                registry.shared().isPresent() ? "./osusume pipeline" : "./osusume demo");
         this.thread = Thread.ofPlatform().daemon().name("osusume-champion").unstarted(this::watch);
     }
 

@@ -49,7 +49,7 @@ final class SelfTest {
     private static Optional<String> problem(RecommendationService service, List<RatedItem> list) {
         Recommendations answer;
         try {
-            answer = service.recommend(Ask.of(list, 20).withReasons(10));
+            answer = service.tryOut(Ask.of(list, 20).withReasons(10));
         } catch (RecommendException refused) {
             return Optional.of("it refuses a list of " + list.size() + " titles: " + refused.getMessage());
         } catch (RuntimeException broken) {

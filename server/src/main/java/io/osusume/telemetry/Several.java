@@ -17,6 +17,11 @@ record Several(List<Telemetry> watchers) implements Telemetry {
     }
 
     @Override
+    public void listed(String model, ListSketch list) {
+        watchers.forEach(watcher -> watcher.listed(model, list));
+    }
+
+    @Override
     public void filtered(Map<String, Integer> byRule) {
         watchers.forEach(watcher -> watcher.filtered(byRule));
     }

@@ -32,6 +32,11 @@ public interface Telemetry {
     /// @param byRule how many titles a filter took out that would have stood on it, by the filter's rule
     void filtered(Map<String, Integer> byRule);
 
+    /// The first page of recommendations for a list was asked for.
+    ///
+    /// @param model the id of the version that answers
+    default void listed(String model, ListSketch list) {}
+
     /// Whether anybody watches: what is only worked out to be told need not be where nobody does.
     default boolean watches() {
         return true;

@@ -21,7 +21,7 @@ final class McpRoute {
     private final ProfileDoor door;
 
     McpRoute(CurrentModel model, ApiServices services, PageServices pages) {
-        this.http = new McpHttp(new McpDesk(model::service, pages.assistant()), "1");
+        this.http = new McpHttp(new McpDesk(model::service, pages.assistant(), pages.cards()), "1");
         this.callers = new ApiCallers(services.keys(), services.settings());
         this.door = new ProfileDoor(new Fans(pages.profiles()));
     }

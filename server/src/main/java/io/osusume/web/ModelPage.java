@@ -1,11 +1,18 @@
 package io.osusume.web;
 
 import io.javalin.http.Context;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The page about the model: data, figures, settings, version; nothing hidden.
 final class ModelPage {
+    static final String PATH = "/model";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ModelPage.class);
+
     private final Site site;
 
     ModelPage(Site site) {
@@ -19,8 +26,18 @@ final class ModelPage {
         ModelView view = ModelView.of(
                 visit.service(),
                 report.map(json -> readable(json, family)).orElse(null),
-                report.map(json -> EvaluationPlots.read(json, family)).orElse(List.of()));
+                report.map(json -> EvaluationPlots.read(json, family)).orElse(List.of()),
+                hasCard(visit.service().loaded().id()));
         site.pages().show(ctx, visit, "model", view);
+    }
+
+    private boolean hasCard(String id) {
+        try {
+            return site.services().cards().apply(id).isPresent();
+        } catch (UncheckedIOException unreadable) {
+            LOG.warn("the card of {} cannot be read: {}", id, unreadable.getMessage());
+            return false;
+        }
     }
 
     private static EvaluationTable readable(String json, String family) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param abilities what the model can do
 /// @param plots of the evaluation, none without a report
 /// @param lineage where the version comes from, the earliest first
+/// @param card whether it has a card
 record ModelView(
         String id,
         String family,
@@ -38,7 +39,8 @@ record ModelView(
         List<String> notes,
         List<Line> files,
         List<PlotView> plots,
-        List<Line> lineage) {
+        List<Line> lineage,
+        boolean card) {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
                     "d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
@@ -49,7 +51,8 @@ record ModelView(
     /// A measured share.
     record Figure(String name, String value, Bar bar) {}
 
-    static ModelView of(RecommendationService service, @Nullable EvaluationTable evaluation, List<PlotView> plots) {
+    static ModelView of(
+            RecommendationService service, @Nullable EvaluationTable evaluation, List<PlotView> plots, boolean card) {
         var loaded = service.loaded();
         Manifest manifest = loaded.manifest();
         return new ModelView(
@@ -78,7 +81,8 @@ record ModelView(
                         .toList(),
                 lines(manifest.files(), file -> grouped(file.sizeBytes()) + " bytes, sha256 " + file.sha256()),
                 plots,
-                lineage(manifest));
+                lineage(manifest),
+                card);
     }
 
     private static List<Line> lineage(Manifest manifest) {

@@ -20,7 +20,8 @@ final class PageRoutes {
         routes.get("/search", new SearchPage(site)::get);
         routes.get("/taste", new TastePage(site)::get);
         new MapPage(site).register(routes);
-        routes.get("/model", new ModelPage(site)::get);
+        routes.get(ModelPage.PATH, new ModelPage(site)::get);
+        new ModelCardPage(site).register(routes);
         new ListForms(site, home, recommendations).register(routes);
         new FeedbackForms(site).register(routes);
         new DataPage(site).register(routes);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.osusume.data.AgeRating;
 import io.osusume.data.SharedData;
+import io.osusume.drift.DriftFiles;
 import io.osusume.recommend.Admission;
 import io.osusume.recommend.Ask;
 import io.osusume.recommend.Filter;
@@ -27,9 +28,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
@@ -185,6 +189,11 @@ class MetricsTest {
             metrics.begins(work).ended(new Outcome.Failed("busy"));
         }
         metrics.filtered(Map.of("age", 1));
+        assertEquals("absent", value("osusume_drift_psi{feature=\"scores\"}"));
+        metrics.watchDrift(() -> Optional.of(
+                new DriftFiles.Newest(new TreeMap<>(Map.of("scores", .125)), .02, Instant.ofEpochSecond(60))));
+        assertEquals("0.125", value("osusume_drift_psi{feature=\"scores\"}"));
+        assertEquals("60.0", value("osusume_drift_report_time_seconds"));
 
         Set<String> served = names("(?m)^# TYPE (osusume_\\w+) ", text());
         String page = Files.readString(SharedData.projectRoot().resolve("docs/operations.md"));

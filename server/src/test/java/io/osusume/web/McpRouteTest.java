@@ -100,6 +100,13 @@ class McpRouteTest {
                             .build())
                     .toString()
                     .contains("hybrid-sample"));
+            McpSchema.ResourceContents card = client.readResource(
+                            McpSchema.ReadResourceRequest.builder("osusume://model/card")
+                                    .build())
+                    .contents()
+                    .getFirst();
+            assertEquals("text/markdown", card.mimeType());
+            assertEquals("# Model card: hybrid-sample\n", ((McpSchema.TextResourceContents) card).text());
             assertTrue(client.getPrompt(McpSchema.GetPromptRequest.builder("something-to-watch")
                             .arguments(Map.of("mood", "something calm"))
                             .build())

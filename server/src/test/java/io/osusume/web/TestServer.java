@@ -16,6 +16,7 @@ import io.osusume.profiles.Scope;
 import io.osusume.recommend.RecommendationService;
 import io.osusume.recommend.SampleModel;
 import io.osusume.recommend.SmallModel;
+import io.osusume.registry.VersionCard;
 import io.osusume.serving.ChampionWatch;
 import io.osusume.serving.ModelSource;
 import java.io.IOException;
@@ -153,6 +154,16 @@ final class TestServer implements AutoCloseable {
                 ModelSource.fixed(service), ApiSettings.OPEN, Operation.USUAL, TestServer::wholeReport, assistant);
     }
 
+    /// A card of any version but those of earlier programs.
+    private static Optional<VersionCard> card(String id) {
+        return id.startsWith("old-")
+                ? Optional.empty()
+                : Optional.of(new VersionCard(
+                        "<!doctype html>\n<html lang='en'><head><title>Card</title><style>\np { color: red }\n</style></head>"
+                                + "<body><main>\n<p>Model card: " + id + "</p></main></body></html>\n",
+                        "# Model card: " + id + "\n"));
+    }
+
     /// The profiles; the server must be one that keeps them.
     ProfileStore profiles() {
         return new ProfileStore(database.orElseThrow(), ProfileLimits.DEFAULT, InstantSource.system());
@@ -177,7 +188,8 @@ final class TestServer implements AutoCloseable {
                             Optional.of(store),
                             List.of(new StubSource("AniList", true), new StubSource("Kitsu", false)),
                             () -> Optional.of(report.get()))
-                    .talking(assistant);
+                    .talking(assistant)
+                    .with(TestServer::card);
             ApiServices api = new ApiServices(
                     settings,
                     Optional.of(new ApiKeys(database, InstantSource.system())),

@@ -1,0 +1,129 @@
+package io.osusume.benchmarks;
+
+import io.osusume.boosting.BoostedTreesSettings;
+import io.osusume.boosting.BoostedTreesTrainer;
+import io.osusume.catalog.CatalogueCsv;
+import io.osusume.data.Interactions;
+import io.osusume.data.ItemFacts;
+import io.osusume.data.Profile;
+import io.osusume.data.Tensors;
+import io.osusume.data.TrainingData;
+import io.osusume.evaluation.Bootstrap;
+import io.osusume.evaluation.Evaluation;
+import io.osusume.evaluation.Evaluator;
+import io.osusume.evaluation.PairedBootstrap;
+import io.osusume.evaluation.Part;
+import io.osusume.evaluation.Split;
+import io.osusume.kernel.Kernels;
+import io.osusume.kernel.Threads;
+import io.osusume.model.FoldIn;
+import io.osusume.model.Trainer;
+import io.osusume.model.TrainingListener;
+import io.osusume.model.edlae.EdlaeTrainer;
+import io.osusume.model.hybrid.HybridTrainer;
+import io.osusume.model.twotower.TwoTowerTrainer;
+import io.osusume.natives.LightGbmLibrary;
+import io.osusume.natives.OpenBlasLibrary;
+import io.osusume.split.SplitFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/// Whether the denoising autoencoder `net-ranking` would earn a place beside the linear stage or the hybrid: NDCG@10 of
+/// `model + weight * net` on the validation users, and how far each weight is above none, user by user.
+///
+/// Both scores are logarithms of a kind (of EDLAE the logarithm is taken), so that their sum multiplies what they say.
+///
+/// Arguments: `--split FILE --data DIR`, as of `evaluate`. Run it from the project root.
+public final class BlendBenchmark {
+    private static final double[] WEIGHTS = {0, .02, .05, .1, .2, .5};
+
+    private final Split split;
+    private final TrainingData data;
+    private final Kernels kernels;
+
+    private BlendBenchmark(Path splitFile, Path folder) throws IOException {
+        split = SplitFile.read(splitFile);
+        data = new TrainingData(split.training(), ItemFacts.of(CatalogueCsv.readFolder(folder), split.items()));
+        kernels = OpenBlasLibrary.kernels(new Threads(Runtime.getRuntime().availableProcessors()));
+    }
+
+    /// Runs the benchmark.
+    ///
+    /// @param arguments as the class comment says
+    /// @throws IOException if a file cannot be read
+    public static void main(String[] arguments) throws IOException {
+        List<String> words = List.of(arguments);
+        if (words.size() != 4
+                || !words.get(0).equals("--split")
+                || !words.get(2).equals("--data")) {
+            throw new IllegalArgumentException("arguments must be --split FILE --data DIR, were " + words);
+        }
+        new BlendBenchmark(Path.of(words.get(1)), Path.of(words.get(3))).run();
+    }
+
+    private void run() {
+        LightGbmLibrary library = LightGbmLibrary.load(OpenBlasLibrary.defaultCache());
+        BoostedTreesTrainer trees = new BoostedTreesTrainer(
+                library.symbols()
+                        .orElseThrow(() ->
+                                new IllegalStateException(library.problem().orElse(""))),
+                BoostedTreesSettings.defaults());
+        FoldIn net = trained(TwoTowerTrainer.defaults());
+        System.out.println("model   weight of the net  NDCG@10  above none [95% interval]");
+        print(trained(EdlaeTrainer.defaults()), net, true);
+        print(trained(HybridTrainer.defaults(trees)), net, false);
+    }
+
+    private <M extends FoldIn> M trained(Trainer<M> trainer) {
+        return trainer.train(data, kernels, TrainingListener.SILENT);
+    }
+
+    private void print(FoldIn model, FoldIn net, boolean asLogarithm) {
+        Evaluation alone = judged(new Blend("alone", model, net, 0, asLogarithm));
+        for (double weight : WEIGHTS) {
+            Evaluation found = judged(new Blend("blended", model, net, weight, asLogarithm));
+            PairedBootstrap.Comparison difference = new PairedBootstrap(Bootstrap.DEFAULT)
+                    .compare(found, alone, "ndcg@10")
+                    .orElseThrow();
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-7s %17.2f  %.4f   %+.4f [%+.4f, %+.4f]%n",
+                    model.name(),
+                    weight,
+                    found.estimate("ndcg@10").orElseThrow().mean(),
+                    difference.difference(),
+                    difference.low(),
+                    difference.high());
+        }
+    }
+
+    private Evaluation judged(FoldIn model) {
+        return new Evaluator(Bootstrap.DEFAULT, System::nanoTime)
+                .evaluate(model, split, Part.VALIDATION, kernels.threads(), TrainingListener.SILENT);
+    }
+
+    private record Blend(String name, FoldIn model, FoldIn net, double weight, boolean asLogarithm) implements FoldIn {
+        @Override
+        public Interactions training() {
+            return model.training();
+        }
+
+        @Override
+        public Tensors state() {
+            throw new UnsupportedOperationException("a blend is measured, not stored");
+        }
+
+        @Override
+        public void score(Profile profile, float[] scores) {
+            model.score(profile, scores);
+            float[] more = new float[scores.length];
+            net.score(profile, more);
+            for (int item = 0; item < scores.length; item++) {
+                double own = asLogarithm ? Math.log(Math.max(scores[item], 1e-9)) : scores[item];
+                scores[item] = (float) (own + weight * more[item]);
+            }
+        }
+    }
+}
