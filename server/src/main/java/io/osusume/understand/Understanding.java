@@ -89,7 +89,7 @@ public final class Understanding {
         if (listed.isPresent() && more.isPresent()) {
             return more(listed.get(), more.getAsInt());
         }
-        Optional<Want> want = WantRules.read(sentence, draft);
+        Optional<Want> want = WantRules.read(sentence, draft).or(() -> LooseWants.read(sentence, draft));
         if (want.isPresent()) {
             draft.want = want.get();
             distinct(draft.titles);

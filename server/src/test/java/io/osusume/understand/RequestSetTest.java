@@ -74,7 +74,7 @@ class RequestSetTest {
     void mostRequestsNobodyTunedOnAreUnderstoodExactly() {
         assertTrue(exact(understanding, test, "sample, test", false) >= 0.97);
         assertTrue(exact(understanding, later, "sample, later", false) >= 0.9);
-        assertTrue(exact(understanding, chatty, "sample, chatty", false) >= 0.77);
+        assertTrue(exact(understanding, chatty, "sample, chatty", false) >= 0.81);
     }
 
     /// Among forty times as many titles, far more words are names, and more words describe.
@@ -88,7 +88,7 @@ class RequestSetTest {
         assertTrue(exact(real, strangers, "all titles of 2020, strangers (tuned on since)", true) >= 0.94);
         assertTrue(exact(real, more, "all titles of 2020, more (tuned on)", true) >= 0.97);
         assertTrue(exact(real, sloppy, "all titles of 2020, sloppy (tuned on)", true) >= 0.97);
-        assertTrue(exact(real, chatty, "all titles of 2020, chatty", false) >= 0.75);
+        assertTrue(exact(real, chatty, "all titles of 2020, chatty", false) >= 0.79);
         assertTrue(exact(real, later, "all titles of 2020, later", false) >= 0.89);
     }
 }

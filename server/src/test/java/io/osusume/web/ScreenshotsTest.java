@@ -82,7 +82,7 @@ class ScreenshotsTest {
             look(page, "kept-" + name + kind, width);
         }
         for (String said : List.of(
-                "Something funny, no sequels, after 2005", "Why do you recommend Steins;Gate?", "I give Trigun an 8")) {
+                "I give Trigun an 8", "Why do you recommend Mushishi?", "Something funny, no sequels, after 2005")) {
             page.navigate(browser.address("/chat"));
             int before = page.locator(".turn").count();
             page.locator("#said").fill(said);
