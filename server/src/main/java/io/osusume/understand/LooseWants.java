@@ -21,7 +21,9 @@ final class LooseWants {
             + "| (?:give|gave|gives|rate|score|gets|got|deserves) (?:[^ ]+ ){0,3}(\\d{1,2}) ");
 
     private static final List<Cue> CUES = List.of(
-            new Cue(Want.WHY_NOT, Pattern.compile(" why (?:.* )?(?:not|no|never|isnt|dont|doesnt|missing|gone|hidden) ")),
+            new Cue(
+                    Want.WHY_NOT,
+                    Pattern.compile(" why (?:.* )?(?:not|no|never|isnt|dont|doesnt|missing|gone|hidden) ")),
             new Cue(Want.EXPLAIN, Pattern.compile(" (?:why|reason|reasons|because) ")),
             new Cue(
                     Want.ORDER,
@@ -51,7 +53,9 @@ final class LooseWants {
         if (!sentence.has(TITLE) || sentence.has(LIKENESS)) {
             return Optional.empty();
         }
-        int rating = sentence.seen(SCORE).map(found -> Integer.parseInt(Groups.first(found))).orElse(0);
+        int rating = sentence.seen(SCORE)
+                .map(found -> Integer.parseInt(Groups.first(found)))
+                .orElse(0);
         if (!sentence.has(TWO_TITLES) && rating >= 1 && rating <= 10) {
             draft.rating = rating;
             return Optional.of(Want.SCORE);

@@ -52,7 +52,9 @@ class UnderstandingTest {
     void wordsInAnyOrderTellWhatIsAskedAboutATitle() {
         assertEquals(Want.ADD, understanding.read("gintama already i finished").want());
         assertEquals(Want.ORDER, understanding.read("naruto, first is what").want());
-        assertEquals(Want.SIMILAR, understanding.read("naruto, but first something short").want());
+        assertEquals(
+                Want.SIMILAR,
+                understanding.read("naruto, but first something short").want());
     }
 
     @Test
