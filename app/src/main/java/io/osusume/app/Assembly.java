@@ -7,6 +7,7 @@ import io.osusume.assistant.Assistant;
 import io.osusume.assistant.AssistantLimits;
 import io.osusume.assistant.AssistantUsage;
 import io.osusume.assistant.ChatModel;
+import io.osusume.assistant.DayCount;
 import io.osusume.boosting.BoostedTreesSettings;
 import io.osusume.data.TrainingData;
 import io.osusume.evaluation.Split;
@@ -366,8 +367,9 @@ final class Assembly {
 
     /// The assistant that talks with fans: with a language model where there is a key, else by rules.
     ///
+    /// @param count where the answers and the money of a day are counted
     /// @param environment the process's variables
-    static Assistant assistant(Settings settings, Map<String, String> environment) {
+    static Assistant assistant(Settings settings, DayCount count, Map<String, String> environment) {
         AssistantLimits limits = new AssistantLimits(
                 settings.integer(Setting.CHAT_TOKENS),
                 settings.integer(Setting.CHAT_TURNS),
@@ -386,6 +388,6 @@ final class Assembly {
                         seconds(settings, Setting.CHAT_READ_TIMEOUT),
                         settings.integer(Setting.CHAT_RETRIES),
                         seconds(settings, Setting.CHAT_MAX_WAIT))));
-        return new Assistant(model, limits, new AssistantUsage(), InstantSource.system());
+        return new Assistant(model, limits, new AssistantUsage(), count, InstantSource.system());
     }
 }

@@ -3,6 +3,7 @@ package io.osusume.app;
 import io.osusume.assistant.Answer;
 import io.osusume.assistant.AnswerListener;
 import io.osusume.assistant.Assistant;
+import io.osusume.assistant.DayCount;
 import io.osusume.assistant.Fan;
 import io.osusume.assistant.Piece;
 import io.osusume.assistant.Turn;
@@ -52,7 +53,7 @@ final class ChatCommand implements Callable<Integer> {
                 .map(pick -> new RatedItem(service.lookup().resolve(pick).itemId(), 0))
                 .toList();
         Fan fan = new Fan(watched, Map.of(), NameLanguage.ROMAJI, adult, false);
-        try (Assistant assistant = Assembly.assistant(workplace.settings(), System.getenv())) {
+        try (Assistant assistant = Assembly.assistant(workplace.settings(), DayCount.inMemory(), System.getenv())) {
             workplace.tell(assistant
                     .modelName()
                     .map(name -> "the language model " + name + " phrases the answers")

@@ -113,8 +113,9 @@ final class ServeCommand implements Callable<Integer> {
     private static void serve(Workplace workplace, ModelSource source, Watching watching, StopSignal stop)
             throws InterruptedException {
         List<ListSource> sources = Assembly.listSources(workplace.settings(), System.getenv());
-        try (Assistant assistant = Assembly.assistant(workplace.settings(), System.getenv());
-                Database database = Assembly.database(workplace, watching.telemetry());
+        try (Database database = Assembly.database(workplace, watching.telemetry());
+                Assistant assistant =
+                        Assembly.assistant(workplace.settings(), new SharedDayCount(database), System.getenv());
                 ScheduledExecutorService _ = sweeping(workplace, database);
                 WebServer server = start(workplace, source, database, sources, assistant, watching)) {
             watching.metrics().watch(assistant);

@@ -6,6 +6,7 @@ import io.osusume.assistant.AnswerListener;
 import io.osusume.assistant.Assistant;
 import io.osusume.assistant.AssistantLimits;
 import io.osusume.assistant.AssistantUsage;
+import io.osusume.assistant.DayCount;
 import io.osusume.assistant.Fan;
 import io.osusume.assistant.Piece;
 import io.osusume.data.NameLanguage;
@@ -129,6 +130,7 @@ public final class AssistantBenchmark {
                 Optional.of(new OpenAiModel(OpenAiSettings.of("sk-benchmark", address, "scripted"))),
                 new AssistantLimits(100_000, 20, 8, Duration.ofSeconds(60), TURNS, 0, 1, 1),
                 new AssistantUsage(),
+                DayCount.inMemory(),
                 InstantSource.system())) {
             for (int k = 0; k < TURNS; k++) {
                 AtomicLong passed = new AtomicLong();

@@ -25,21 +25,32 @@ public final class Assistant implements AutoCloseable {
 
     /// One with a language model, or without.
     /// @param model empty where there is no key: rules answer
-    public Assistant(Optional<ChatModel> model, AssistantLimits limits, AssistantUsage usage, InstantSource clock) {
+    /// @param count where the answers and the money of a day are counted
+    public Assistant(
+            Optional<ChatModel> model,
+            AssistantLimits limits,
+            AssistantUsage usage,
+            DayCount count,
+            InstantSource clock) {
         this.model = model;
         this.limits = limits;
         this.usage = usage;
-        this.allowance = new Allowance(limits, clock);
+        this.allowance = new Allowance(limits, count, clock);
     }
 
     /// One that answers by rules alone.
     public static Assistant ofRules() {
-        return new Assistant(Optional.empty(), AssistantLimits.DEFAULT, new AssistantUsage(), InstantSource.system());
+        return new Assistant(
+                Optional.empty(),
+                AssistantLimits.DEFAULT,
+                new AssistantUsage(),
+                DayCount.inMemory(),
+                InstantSource.system());
     }
 
     /// What is asked.
     ///
-    /// @param key stands for the fan where answers a day are counted: it is kept in memory alone
+    /// @param key stands for the fan where answers a day are counted
     /// @param earlier turns of the conversation, the oldest first
     /// @param said by the fan now
     public record Ask(RecommendationService service, Fan fan, String key, List<Turn> earlier, String said) {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Titles side by side.
-final class CompareTool implements Tool<CompareTool.Arguments> {
+final class CompareTool implements Tool<CompareTool.Arguments, CompareTool.Answer> {
     static final String NAME = "compare_titles";
     private static final int MOST = 5;
 
@@ -37,6 +37,11 @@ final class CompareTool implements Tool<CompareTool.Arguments> {
     @Override
     public Class<Arguments> arguments() {
         return Arguments.class;
+    }
+
+    @Override
+    public Class<Answer> answers() {
+        return Answer.class;
     }
 
     @Override

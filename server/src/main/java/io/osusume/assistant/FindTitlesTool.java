@@ -5,7 +5,7 @@ import io.osusume.schema.Says;
 import java.util.List;
 
 /// Finds titles by name.
-final class FindTitlesTool implements Tool<FindTitlesTool.Arguments> {
+final class FindTitlesTool implements Tool<FindTitlesTool.Arguments, FindTitlesTool.Answer> {
     static final String NAME = "find_titles";
     private static final int HITS = 5;
 
@@ -29,6 +29,11 @@ final class FindTitlesTool implements Tool<FindTitlesTool.Arguments> {
     @Override
     public Class<Arguments> arguments() {
         return Arguments.class;
+    }
+
+    @Override
+    public Class<Answer> answers() {
+        return Answer.class;
     }
 
     @Override

@@ -154,10 +154,10 @@ final class ModelTurn {
             why = "it took longer than " + limits.time().toSeconds() + " seconds";
         } else if (taken.sum() >= limits.tokensATurn()) {
             why = "it took more than " + limits.tokensATurn() + " tokens";
-        } else if (!allowance.affordable()) {
-            why = "today's budget for the language model is used up";
         } else {
-            return false;
+            Optional<String> unpaid = allowance.refusal();
+            why = unpaid.orElse(why);
+            return unpaid.isPresent();
         }
         return true;
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Proposes a change of the fan's list. Nothing happens until the fan presses the button that the page
 /// shows for it, which is the very form a title's own page has; it can be undone like any change.
-final class ProposeChangeTool implements Tool<ProposeChangeTool.Arguments> {
+final class ProposeChangeTool implements Tool<ProposeChangeTool.Arguments, ProposeChangeTool.Answer> {
     static final String NAME = "propose_change";
 
     record Arguments(
@@ -39,6 +39,11 @@ final class ProposeChangeTool implements Tool<ProposeChangeTool.Arguments> {
     @Override
     public Class<Arguments> arguments() {
         return Arguments.class;
+    }
+
+    @Override
+    public Class<Answer> answers() {
+        return Answer.class;
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Recommends titles, with every filter the pages have. For somebody without a list it tells what the
 /// community rates highest.
-final class RecommendTool implements Tool<RecommendTool.Arguments> {
+final class RecommendTool implements Tool<RecommendTool.Arguments, RecommendTool.Answer> {
     static final String NAME = "recommend";
     static final int USUAL = 5;
     private static final int MOST = 20;
@@ -121,6 +121,11 @@ final class RecommendTool implements Tool<RecommendTool.Arguments> {
     @Override
     public Class<Arguments> arguments() {
         return Arguments.class;
+    }
+
+    @Override
+    public Class<Answer> answers() {
+        return Answer.class;
     }
 
     @Override

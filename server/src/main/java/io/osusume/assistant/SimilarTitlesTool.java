@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The titles most like one, whatever the fan's list says.
-final class SimilarTitlesTool implements Tool<SimilarTitlesTool.Arguments> {
+final class SimilarTitlesTool implements Tool<SimilarTitlesTool.Arguments, SimilarTitlesTool.Answer> {
     static final String NAME = "similar_titles";
     private static final int USUAL = 5;
     private static final int MOST = 20;
@@ -36,6 +36,11 @@ final class SimilarTitlesTool implements Tool<SimilarTitlesTool.Arguments> {
     @Override
     public Class<Arguments> arguments() {
         return Arguments.class;
+    }
+
+    @Override
+    public Class<Answer> answers() {
+        return Answer.class;
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the fan's list says about its owner.
-final class TasteTool implements Tool<TasteTool.Arguments> {
+final class TasteTool implements Tool<TasteTool.Arguments, TasteTool.Answer> {
     static final String NAME = "taste";
 
     record Arguments() {}
@@ -52,6 +52,11 @@ final class TasteTool implements Tool<TasteTool.Arguments> {
     @Override
     public Class<Arguments> arguments() {
         return Arguments.class;
+    }
+
+    @Override
+    public Class<Answer> answers() {
+        return Answer.class;
     }
 
     @Override

@@ -5,7 +5,7 @@ import io.osusume.schema.Says;
 import org.jspecify.annotations.Nullable;
 
 /// All facts of a title, with its synopsis.
-final class TitleFactsTool implements Tool<TitleFactsTool.Arguments> {
+final class TitleFactsTool implements Tool<TitleFactsTool.Arguments, TitleFactsTool.Answer> {
     static final String NAME = "title_facts";
     private static final int SYNOPSIS = 2_000;
 
@@ -39,6 +39,11 @@ final class TitleFactsTool implements Tool<TitleFactsTool.Arguments> {
     @Override
     public Class<Arguments> arguments() {
         return Arguments.class;
+    }
+
+    @Override
+    public Class<Answer> answers() {
+        return Answer.class;
     }
 
     @Override

@@ -4,7 +4,8 @@ package io.osusume.assistant;
 /// become it only proposes.
 ///
 /// @param <A> what it takes, a record each of whose fields says what it is
-interface Tool<A extends Record> {
+/// @param <R> what it answers, a record of the same kind
+interface Tool<A extends Record, R extends Record> {
     /// Lower case, words parted by `_`.
     String name();
 
@@ -13,8 +14,10 @@ interface Tool<A extends Record> {
 
     Class<A> arguments();
 
-    /// The answer, a record.
+    Class<R> answers();
+
+    /// The answer.
     ///
     /// @throws ToolException if it cannot be given
-    Record call(A arguments, ToolContext context);
+    R call(A arguments, ToolContext context);
 }

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 /// one fan they are given, obey the age class the fan has set, and change nothing. Safe for use by many
 /// threads.
 public final class Toolbox {
-    private static final List<Tool<?>> ALL = List.of(
+    private static final List<Tool<?, ?>> ALL = List.of(
             new RecommendTool(),
             new FindTitlesTool(),
             new SimilarTitlesTool(),
@@ -26,7 +26,7 @@ public final class Toolbox {
             new CompareTool(),
             new WatchingOrderTool());
 
-    private final Map<String, Tool<?>> tools = new LinkedHashMap<>();
+    private final Map<String, Tool<?, ?>> tools = new LinkedHashMap<>();
     private final RecommendationService service;
     private final Supplier<TasteReader> taste;
 
@@ -41,18 +41,23 @@ public final class Toolbox {
     /// A tool as a language model is told of it.
     ///
     /// @param schema of its arguments, a JSON schema as nested maps
-    public record Described(String name, String description, Map<String, Object> schema) {}
+    /// @param answers the schema of its answer
+    public record Described(String name, String description, Map<String, Object> schema, Map<String, Object> answers) {}
 
     /// All tools, the same whatever the model.
     public static List<Described> described() {
         return ALL.stream()
-                .map(tool -> new Described(tool.name(), tool.description(), JsonSchemas.of(tool.arguments())))
+                .map(tool -> new Described(
+                        tool.name(),
+                        tool.description(),
+                        JsonSchemas.of(tool.arguments()),
+                        JsonSchemas.whole(tool.answers())))
                 .toList();
     }
 
     /// Calls a tool with arguments as JSON. Whatever is wrong with them stands in the result.
     public ToolResult call(String name, String arguments, Fan fan) {
-        Tool<?> tool = tools.get(name);
+        Tool<?, ?> tool = tools.get(name);
         if (tool == null) {
             return failed("unknown", "there is no such tool; known are " + String.join(", ", tools.keySet()));
         }
@@ -65,11 +70,11 @@ public final class Toolbox {
         }
     }
 
-    private <A extends Record> ToolResult called(Tool<A> tool, String arguments, Fan fan) {
+    private <A extends Record> ToolResult called(Tool<A, ?> tool, String arguments, Fan fan) {
         return result(tool, ToolJson.arguments(tool.arguments(), arguments), fan);
     }
 
-    private <A extends Record> ToolResult result(Tool<A> tool, A arguments, Fan fan) {
+    private <A extends Record> ToolResult result(Tool<A, ?> tool, A arguments, Fan fan) {
         Record answer = tool.call(arguments, new ToolContext(service, fan, taste));
         return new ToolResult(tool.name(), ToolJson.write(answer), Optional.of(answer));
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// In which order the titles of a franchise are watched.
-final class WatchingOrderTool implements Tool<WatchingOrderTool.Arguments> {
+final class WatchingOrderTool implements Tool<WatchingOrderTool.Arguments, WatchingOrderTool.Answer> {
     static final String NAME = "watching_order";
     private static final int MOST = 40;
 
@@ -40,6 +40,11 @@ final class WatchingOrderTool implements Tool<WatchingOrderTool.Arguments> {
     @Override
     public Class<Arguments> arguments() {
         return Arguments.class;
+    }
+
+    @Override
+    public Class<Answer> answers() {
+        return Answer.class;
     }
 
     @Override

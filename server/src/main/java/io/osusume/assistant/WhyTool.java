@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Why a title is recommended, or why not: one question to the service, told from two sides.
-final class WhyTool implements Tool<WhyTool.Arguments> {
+final class WhyTool implements Tool<WhyTool.Arguments, WhyTool.Answer> {
     static final String EXPLAIN = "explain";
     static final String WHY_NOT = "why_not";
     private static final int SHARES = 8;
@@ -72,6 +72,11 @@ final class WhyTool implements Tool<WhyTool.Arguments> {
     @Override
     public Class<Arguments> arguments() {
         return Arguments.class;
+    }
+
+    @Override
+    public Class<Answer> answers() {
+        return Answer.class;
     }
 
     @Override

@@ -56,6 +56,7 @@ public final class McpDesk {
         return Toolbox.described().stream()
                 .map(tool -> McpSchema.Tool.builder(tool.name(), tool.schema())
                         .description(tool.description())
+                        .outputSchema(tool.answers())
                         .annotations(new McpSchema.ToolAnnotations(tool.name(), true, false, true, false, null))
                         .build())
                 .toList();
@@ -64,10 +65,12 @@ public final class McpDesk {
     McpSchema.CallToolResult call(McpSchema.CallToolRequest request, Fan fan) {
         Map<String, Object> arguments = request.arguments() == null ? Map.of() : request.arguments();
         ToolResult result = assistant.call(service.get(), request.name(), MAPPER.writeValueAsString(arguments), fan);
-        return McpSchema.CallToolResult.builder()
-                .addTextContent(result.json())
-                .isError(result.failed())
-                .build();
+        McpSchema.CallToolResult.Builder answer =
+                McpSchema.CallToolResult.builder().addTextContent(result.json()).isError(result.failed());
+        return result.failed()
+                ? answer.build()
+                : answer.structuredContent(MAPPER.readValue(result.json(), Map.class))
+                        .build();
     }
 
     static McpSchema.Resource model() {

@@ -78,9 +78,9 @@ public final class MeaningSearch {
         return meanings.get().isPresent();
     }
 
-    /// Whether a word stands in the description of some title, whatever its ending.
-    public boolean knows(String word) {
-        return words.get().knows(word);
+    /// In how many titles' descriptions a word stands, whatever its ending.
+    public int titlesWith(String word) {
+        return words.get().titlesWith(word);
     }
 
     /// The titles that fit a description best, at most `n`, the best first; none if no title has any

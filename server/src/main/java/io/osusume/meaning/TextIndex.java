@@ -73,9 +73,14 @@ final class TextIndex {
         }
     }
 
-    /// Whether some title has a word.
-    boolean knows(String word) {
-        return Stems.of(word).stream().anyMatch(this::has);
+    /// How many titles have a word, whatever its ending.
+    int titlesWith(String word) {
+        int most = 0;
+        for (String stem : Stems.of(word)) {
+            int[] found = postings.get(stem);
+            most = Math.max(most, found == null ? 0 : found.length / 2);
+        }
+        return most;
     }
 
     /// Whether some title has a stem.

@@ -11,7 +11,7 @@ import org.flywaydb.core.api.FlywayException;
 /// Brings the tables of a database to what this program knows.
 final class Migrations {
     /// The newest version in `db/migration`.
-    static final int NEWEST = 3;
+    static final int NEWEST = 4;
 
     private static final String TABLE = "schema_history";
 

@@ -28,7 +28,9 @@ public final class StoreCopy {
             new Table("profile_turn", List.of("profile_id", "id", "turn")),
             new Table(
                     "api_key",
-                    List.of("id", "secret_hash", "name", "scopes", "created", "expires", "last_used", "revoked")));
+                    List.of("id", "secret_hash", "name", "scopes", "created", "expires", "last_used", "revoked")),
+            new Table("chat_spent", List.of("day", "nano")),
+            new Table("chat_answers", List.of("day", "who", "answers")));
 
     private StoreCopy() {}
 

@@ -21,6 +21,16 @@ import tools.jackson.databind.json.JsonMapper;
 public final class JsonSchemas {
     private final Map<String, Object> schemas = new TreeMap<>();
     private final Map<String, Class<?>> types = new HashMap<>();
+    private final String place;
+
+    /// Schemas of an API's description, which refer to one another where OpenAPI keeps them.
+    public JsonSchemas() {
+        this("#/components/schemas/");
+    }
+
+    private JsonSchemas(String place) {
+        this.place = place;
+    }
 
     /// The schema of one record that holds no other.
     ///
@@ -35,6 +45,16 @@ public final class JsonSchemas {
         return schema;
     }
 
+    /// The schema of one record and of all it holds, which stand under `$defs`.
+    public static Map<String, Object> whole(Class<? extends Record> type) {
+        JsonSchemas held = new JsonSchemas("#/$defs/");
+        Map<String, Object> schema = held.schema(type);
+        if (!held.schemas.isEmpty()) {
+            schema.put("$defs", held.all());
+        }
+        return schema;
+    }
+
     /// A reference to the schema of a record, which is added to those known so far.
     public Map<String, Object> reference(Class<?> type) {
         String name = type.getSimpleName().replaceAll("Json$", "");
@@ -45,7 +65,7 @@ public final class JsonSchemas {
             schemas.put(name, Map.of()); // stands there for a record that holds itself
             schemas.put(name, schema(type));
         }
-        return Map.of("$ref", "#/components/schemas/" + name);
+        return Map.of("$ref", place + name);
     }
 
     /// All schemas by name.

@@ -31,14 +31,15 @@ final class FacetRules {
 
     private static final String FACET = "<f(\\d+)>";
     private static final String TAIL =
-            "(?: (?:stuff|things?|ones?|animes?|titles?|shows?|settings?|elements?|themes?|please|pls|romcoms?|trash|crap|at all|this time))*";
+            "(?: (?:stuff|scenes?|parts?|moments?|things?|ones?|animes?|titles?|shows?|settings?|elements?|themes?|please|pls|romcoms?|trash|crap|at all|this time))*";
     private static final String SOFT =
-            "(?:(?:any|a|an|the|too|too much|so|much|more|that|very|really|overly|super|all that|of|another|about|based on|from|being|be|in|on|it|your|usual|typical|to be|for) )*";
+            "(?:(?:any|a|an|the|all|too|too much|so|much|more|that|very|really|overly|super|all that|of|another|about|based on|from|being|be|in|at|on|it|your|usual|typical|to be|for) )*";
     private static final Pattern NEGATED = Pattern.compile(
-            " (?:but |and |with |just )?(?:no|not|nothing|without|isnt|isn t|arent|wasnt|dont (?:want|like|need|care for|have)|do not (?:want|like|have|need)|not (?:an? )?(?:big |huge |really |much of an? )*fan of|not set|not about|not into|dont wanna (?:see|watch)|doesnt have|doesnt contain|havent got|too|"
+            " (?:but |and |with |just )?(?:no|not|nothing|without|isnt|isn t|arent|wasnt|dont (?:want|like|need|care for|have)|do not (?:want|like|have|need)|not (?:an? )?(?:big |huge |really |much of an? )*fan of|not set|not about|not into|dont wanna (?:see|watch)|doesnt have|doesnt contain|doesnt (?:take place|play)|not take place|spare me|leave out|keep out|(?:that is |thats )?free (?:of|from)|none of|drop|lose|ditch|havent got|too|"
                     + "(?:i |really )*(?:hates?|dislikes?|cant stand)|(?:im )?(?:tired of|sick of|bored (?:of|with|by)|fed up with|done with|over)|(?:had )?enough|anything but|everything but|anything except|except|excluding|avoid|less|minus|non|aint|never|nor|skip|forget|forget about|zero|lacks?) "
                     + SOFT + FACET + TAIL + "(?: (?:or|nor|and|/|, or|, nor|and no|or any|nor any) " + SOFT + FACET
                     + TAIL + ")*(?= )");
+    private static final Pattern FREE = Pattern.compile(" " + FACET + " (?:free|less) ");
     private static final Pattern LIST = Pattern.compile("(?<=(?:no|not|nothing|without) )(?:" + SOFT + FACET + TAIL
             + " , )+(?=" + SOFT + FACET + TAIL + " (?:or|nor) " + FACET + ")");
     private static final Pattern MARK = Pattern.compile(FACET);
@@ -99,6 +100,9 @@ final class FacetRules {
             sentence.replace(list.get(), list.get().group().replace(" , ", " or "));
         }
         Set<Integer> out = new TreeSet<>();
+        for (Optional<MatchResult> free = sentence.taken(FREE); free.isPresent(); free = sentence.taken(FREE)) {
+            out.add(Integer.parseInt(free.get().group(1)));
+        }
         for (Optional<MatchResult> found = sentence.taken(NEGATED);
                 found.isPresent();
                 found = sentence.taken(NEGATED)) {

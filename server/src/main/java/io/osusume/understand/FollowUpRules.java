@@ -33,19 +33,21 @@ final class FollowUpRules {
     private static final String THING = "(?: (?:one|title|anime|show|movie|series|recommendation|rec))?";
     private static final Pattern FIRST_FEW = Pattern.compile(" (?:the )?first (\\d{1,2})" + THING + "s? ");
     private static final Pattern LAST = Pattern.compile(" the last" + THING + "(?= (?!\\d|few|couple|years?|season))");
-    private static final Pattern PLACE = Pattern.compile(
-            " (?:the (" + ORDINAL + ")" + THING + "|(?:number|no|nr|#) (\\d{1,2}))(?= (?!seasons?|half|part|episode))");
+    private static final Pattern PLACE =
+            Pattern.compile(" (?:the (" + ORDINAL + ")" + THING + "|(\\d(?:st|nd|rd|th))" + THING + "|(" + ORDINAL
+                    + ") (?:one|title|recommendation|rec)|(?<= (?:saw|seen|watched|like|why|hide|and|or) )(" + ORDINAL
+                    + ")|(?:number|no|nr|#) (\\d{1,2}))(?= (?!seasons?|half|part|episode))");
     private static final Pattern MORE = Pattern.compile(
-            "^[ .]*(?:(?:show|give|list|get|tell) me |gimme |some |any |ok |and |please |what |even )*(?:(\\d{1,2}) )?(?:more|next|others?|next (?:page|ones)|other ones|what else|anything else|more (?:of (?:these|those|them|that)|like (?:these|those|that)|recs?|recommendations|options|ones)|keep going|continue)(?: please| pls| ones)?[ .]*$");
+            "^[ .]*(?:(?:show|give|list|get|tell)(?: me)? |gimme |some |any |ok |and |please |what |even )*(?:(\\d{1,2}) )?(?:more|next|others?|next (?:page|ones)|other ones|what else|anything else|more (?:of (?:these|those|them|that)|like (?:these|those|that)|recs?|recommendations|options|ones)|keep going|continue)(?: please| pls| ones)?[ .]*$");
     private static final Pattern FRESH = Pattern.compile(
             " (?:start(?:ing)? over|new (?:search|request|topic)|reset|forget (?:all|everything|that|it|about it|the rest)|something else entirely|clear (?:all|everything)) "
                     + "|^[ .,]*(?:actually|no|nah)[ .,]+(?:show|give|find|get|recommend|suggest|i want|i need|id like|lets see) ");
     private static final Pattern CHANGE = Pattern.compile(
-            "^[ .]*(?:but|and|without|only|not|no|as|make (?:it|them)|what about|how about|now|also|even|just|with|less|more|forget|then|or|in|from|nothing|under|max|at most|at least|same|maybe|ok|okay|actually|too|after|before|since|exclude|remove|drop|fewer|preferably|rather|anything)\\b"
+            "^[ .]*(?:but|and|without|only|not|no|as|make (?:it|them)|what about|how about|now|also|even|just|with|less|more|forget|then|or|in|from|nothing|under|max|at most|at least|same|maybe|ok|okay|actually|too|after|before|since|exclude|remove|drop|fewer|preferably|rather|anything|(?:id|i would) (?:rather|prefer))\\b"
                     + "| (?:shorter|longer|older|newer|better|instead|ones|one|after all|again|too|as well|funnier|sadder|scarier|darker|<f\\d+>er) |^[ .]*(?:<f\\d+> ?|please |pls |\\. |, )+$");
     private static final Pattern INSTEAD = Pattern.compile(" (?:instead|rather) ");
     private static final Pattern LIFTED = Pattern.compile(
-            " <f(\\d+)>(?: (?:stuff|ones))? (?:is|are|would be)(?: also| totally)? (?:ok|okay|fine|allowed|good|alright)(?: (?:too|after all|again|now))? | (?:dont|do not) mind (?:any |some |a bit of |a little |the )?<f(\\d+)>(?= )");
+            " <f(\\d+)>(?: (?:stuff|ones))? (?:is|are|would be)(?: also| totally)? (?:ok|okay|fine|allowed|good|alright)(?: (?:too|after all|again|now))? | (?:may|can|might) (?:also |even |well )?be <f(\\d+)>(?= )| (?:dont|do not) mind (?:any |some |a bit of |a little |the )?<f(\\d+)>(?= )");
     private static final Pattern SHORTER =
             Pattern.compile(" (?:(?:even|much|a bit|a little|something|way) )*shorter(?: ones?)?(?! than) ");
     private static final Pattern LONGER =

@@ -17,7 +17,7 @@ final class LengthRules {
     private static final String UNIT = "(?: (?:episodes?|episods?|epsiodes?|eps?|epis))";
     private static final String BELOW = "(?:under|less than|fewer than|below|shorter than)";
     private static final String MOST =
-            "(?:at most|at max|max(?:imum)?(?: of)?|up to|(?:not|no|nothing|anything|dont want anything) (?:more|longer) than|(?:not|nothing) over|not above|nothing above|within)";
+            "(?:at most|at max|until|till|max(?:imum)?(?: of)?|up to|(?:not|no|nothing|anything|dont want anything) (?:more|longer) than|(?:not|nothing) over|not above|nothing above|within)";
     private static final String LEAST =
             "(?:at least|min(?:imum)?(?: of)?|(?:not|no|nothing) (?:less|fewer|shorter) than|nothing under)";
     private static final String ABOVE = "(?:more than|over|above|longer than)";
@@ -44,9 +44,10 @@ final class LengthRules {
     private static final Pattern HOURS = Pattern.compile(" (?:" + BELOW + "|" + MOST
             + "|in) (an?|\\d{1,3}(?:\\.\\d)?) ?(?:and a half )?(hours?|hrs?|h|minutes?|mins?)(?: long| runtime| total)? "
             + "| (\\d{1,3}(?:\\.\\d)?) ?(hours?|hrs?|h|minutes?|mins?)" + OR_LESS
-            + " | (?:about |around |for )?(\\d{1,2}(?:\\.\\d)?) ?(hours?|hrs?) ");
+            + " | (?:about |around |for )?(\\d{1,2}(?:\\.\\d)?) ?(hours?|hrs?) "
+            + "| (?:about|around|roughly) (\\d{2,3}) ?(minutes?|mins?) ");
     private static final Pattern EVENING = Pattern.compile(
-            " (?:(?:in|for|within) )?(?:(?:one|an|a|1|single|tonight|this) )+(?:evening|night|sitting|afternoon) ");
+            " (?:(?:in|for|within) )?(?:(?:one|an|a|1|single|tonight|this) )+(?:evening|night|sitting|afternoon)(?: of time| time)? ");
     private static final Pattern WEEKEND =
             Pattern.compile(" (?:(?:in|over|for|on|within) )?(?:(?:a|the|this|one|1) )*weekend ");
     private static final Pattern DAY = Pattern.compile(" (?:in|within) (?:a|one|1|a single) day ");

@@ -19,9 +19,11 @@ final class NumberRules {
             + "(?: ?\\+)? (?:on mal|on myanimelist|score|rating|stars|out of 10|points) | " + NUMBER
             + " ?(?:\\+|or (?:higher|better|above)|plus) (?:on mal|on myanimelist|score|rating|rated|stars)? ?");
     private static final Pattern CHILD = Pattern.compile(
-            " (?:(?:for|with) )?(?:an? |my |our )*(\\d{1,2}) ?(?:years?|yrs?|yo) ?(?:olds?)?(?: (?:kid|child|son|daughter|brother|sister|niece|nephew|girl|boy)s?)? ");
+            " (?:(?:for|with) )?(?:an? |my |our |child(?:ren|s)? of |kids? of )*(\\d{1,2}) ?(?:years?|yrs?|yo) ?(?:olds?)?(?: (?:kid|child|son|daughter|brother|sister|niece|nephew|girl|boy)s?)? ");
+    private static final Pattern CHILD_IS = Pattern.compile(
+            " (?:kid|child|son|daughter|niece|nephew|brother|sister|boy|girl|he|she) is (?:only |just )?(\\d{1,2})(?: years?)?(?: old)? ");
     private static final Pattern WITH_CHILDREN = Pattern.compile(
-            " (?:for|with) (?:my |our |the |small |little |young |younger )*(?:kids?|children|family|nephews?|nieces?|little (?:brother|sister)s?|toddlers?|daughters?|sons?)(?: and kids)? ");
+            " (?:for|with) (?:my |our |the |small |little |young |younger )*(?:kids?|child|childs|children|family|nephews?|nieces?|little (?:brother|sister)s?|toddlers?|daughters?|sons?)(?: and kids)? ");
     private static final Pattern NEW_FRANCHISES = Pattern.compile(
             " (?:and |but |with )?(?:no|without|not an?|not|nothing|non|avoid|skip|isnt an?|arent) (?:any )?(?:sequels?|prequels?|2nd seasons?|second seasons?|spin ?offs?|continuations?)(?: (?:or|and|,|nor)(?: no)? (?:sequels?|prequels?|spin ?offs?|second seasons?|remakes?))* "
                     + "| stand ?alones? | self contained | first seasons? only | only first seasons? | new franchises? | nothing ive started ");
@@ -51,7 +53,7 @@ final class NumberRules {
                 draft.minScore = score;
             }
         });
-        sentence.taken(CHILD).ifPresent(found -> {
+        sentence.taken(CHILD).or(() -> sentence.taken(CHILD_IS)).ifPresent(found -> {
             int age = Integer.parseInt(found.group(1));
             draft.notAbove(age < 13 ? AgeRating.CHILDREN : age < 17 ? AgeRating.TEENS : AgeRating.MILD_NUDITY);
         });

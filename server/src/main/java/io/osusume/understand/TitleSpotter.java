@@ -29,13 +29,13 @@ final class TitleSpotter {
     /// After these, the next words are a title.
     private static final Pattern STRONG =
             Pattern.compile("(?:(?<!\\bi )(?<!\\bdo i )\\blike|similar to|close to|comparable to"
-                    + "|(?:vein|style|spirit|likes|lines|fans?|score|rating|episodes) of|alternatives? to|common with|reminiscent of|resembles?|resembling|vibes? (?:as|of)|reminds me of|rating for|score for|rate|score|hide|finished|loved|vs|versus"
+                    + "|(?:vein|style|spirit|direction|likes|lines|fans?|score|rating|episodes) of|alternatives? to|common with|reminiscent of|resembles?|resembling|vibes? (?:as|of)|reminds me of|rating for|score for|rate|score|hide|finished|loved|vs|versus"
                     + "|compare|difference between|why not|why|recommend(?:ing)?|suggest(?:ing)?(?: me)?|order for|order of"
                     + "|synopsis of|info on|details on|tell me about|start with|watch after|seen it|i mean|fans of) $");
 
     /// After these, the next words may be the begin of a well-known title's name.
     private static final Pattern WEAK = Pattern.compile(
-            "(?:watched|seen|saw|miss|missing|love|enjoy|know|craving|hate|before|between|liked|enjoyed|add|put|mark|than|about|of|is|isnt|does|did|made|for|start|with|after|watch|to|show me|give|on) $");
+            "(?:watched|order|never|see|seen|saw|miss|missing|love|enjoy|know|craving|hate|before|between|liked|enjoyed|add|put|mark|than|about|of|is|isnt|does|did|made|for|start|with|after|watch|to|show me|give|on) $");
 
     /// Between two titles of one list.
     private static final Pattern BETWEEN = Pattern.compile("\\s*(?:,|and|or|&|vs[.]?|versus|/|, and|with|to)?\\s*");
@@ -44,10 +44,15 @@ final class TitleSpotter {
     private static final Pattern CORRECTION = Pattern.compile(
             "[\\s,.;-]*(?:er+ |uh+ |oh )?(?:i mean|i meant|sorry|rather|no wait)[\\s,:]*", Pattern.CASE_INSENSITIVE);
 
-    /// Where a title after such words ends at the latest.
+    /// How the words before a title are misspelt most.
+    private static final Pattern MISSPELT_LIKE = Pattern.compile("\\b(?:liek|lkie|liike)\\b");
+
+    private static final Pattern MISSPELT_SIMILAR = Pattern.compile("\\bsim+[iu]l+[aei]+r\\b");
+
     /// With these no title begins where it may be misspelt.
     private static final Set<String> LEADS = Set.of("of", "for", "to", "about", "on", "with", "and", "or", "is", "it");
 
+    /// Where a title after such words ends at the latest.
     private static final Set<String> ENDS = Set.of(
             "but", "with", "without", "from", "please", "pls", "max", "under", "before", "after", "newer", "older",
             "shorter");
@@ -67,7 +72,10 @@ final class TitleSpotter {
 
     private record Span(TitleHit hit, int words) {}
 
-    Spotted spot(String sentence) {
+    Spotted spot(String typed) {
+        String sentence = MISSPELT_SIMILAR
+                .matcher(MISSPELT_LIKE.matcher(typed).replaceAll("like"))
+                .replaceAll("similar");
         List<Word> words = new ArrayList<>();
         for (Matcher matcher = WORD.matcher(sentence); matcher.find(); ) {
             words.add(new Word(matcher.group(), matcher.start(), matcher.end()));
@@ -112,9 +120,10 @@ final class TitleSpotter {
             Optional<TitleHit> hit = search.named(text);
             boolean begins = before.isBlank() && k + count == words.size();
             if (hit.isPresent()
-                    && (isMeant(hit.get(), text, strong, ends(words, k + count), begins)
+                    && (isMeant(hit.get(), text, strong, WEAK.matcher(before).find(), ends(words, k + count), begins)
                             || isWrittenAsName(hit.get(), text, words, k, count, before))) {
-                return Optional.of(new Span(hit.get(), count));
+                Span named = new Span(hit.get(), count);
+                return longer(sentence, words, k, count).or(() -> Optional.of(named));
             }
         }
         if (strong) {
@@ -123,6 +132,22 @@ final class TitleSpotter {
         return next || before.isBlank() || WEAK.matcher(before).find()
                 ? near(sentence, words, k, TitleSpotter::isBegunWell)
                 : Optional.empty();
+    }
+
+    /// A longer name that is only begun, where capital letters go on: "Monster Musume" is not "Monster".
+    private Optional<Span> longer(String sentence, List<Word> words, int k, int count) {
+        int next = k + count;
+        if (next >= words.size()
+                || next >= k + LONGEST_NEAR
+                || !Character.isUpperCase(words.get(next).text.charAt(0))
+                || ends(words, next)) {
+            return Optional.empty();
+        }
+        String text = text(sentence, words, k, count + 1);
+        return search.hits(text, 1).stream()
+                .filter(hit -> isBegunWell(hit, text))
+                .findFirst()
+                .map(hit -> new Span(hit, count + 1));
     }
 
     /// Whether ordinary words are written like a name: each with a capital letter, in a sentence that has others.
@@ -140,7 +165,7 @@ final class TitleSpotter {
                 || words.subList(k + count, words.size()).stream().anyMatch(word -> begins(word, false));
         boolean placed = STRONG.matcher(before).find()
                 || (WEAK.matcher(before).find() && !all.stream().allMatch(vocabulary::isFiller));
-        return capital && others && (placed || (count > 1 && !before.isBlank()));
+        return capital && others && (placed || count > 1);
     }
 
     private static boolean begins(Word word, boolean capital) {
@@ -166,7 +191,7 @@ final class TitleSpotter {
                 || Set.of("is", "and", "or", "vs", "again").contains(words.get(next).text);
     }
 
-    private boolean isMeant(TitleHit hit, String text, boolean strong, boolean ends, boolean whole) {
+    private boolean isMeant(TitleHit hit, String text, boolean strong, boolean placed, boolean ends, boolean whole) {
         List<String> all = Plain.words(Plain.of(text));
         List<String> telling =
                 all.stream().filter(word -> !vocabulary.isOrdinary(word)).toList();
@@ -178,12 +203,17 @@ final class TitleSpotter {
                     .isPresent();
             boolean named = hit.kind() == TitleHit.Kind.EQUAL && !phrase;
             return named
-                    && ((strong && ends) || (all.size() > 2 && members >= KNOWN_TO_MANY) || (whole && all.size() > 1));
+                    && ((strong && ends)
+                            || (placed && ends && all.size() > 1 && members >= KNOWN_TO_MANY)
+                            || (all.size() > 2 && members >= KNOWN_TO_MANY)
+                            || (whole && all.size() > 1));
         }
         if (hit.kind() == TitleHit.Kind.BEGINNING) {
             return all.size() == 1 && (strong || members >= KNOWN_TO_MANY);
         }
-        if (strong || all.size() > 1) {
+        boolean oneOfMany = telling.size() == 1
+                && all.stream().filter(word -> !vocabulary.isFiller(word)).count() == 1;
+        if (strong || (all.size() > 1 && !oneOfMany)) {
             return hit.kind() != TitleHit.Kind.SOUND || text.length() >= SHORTEST_SOUND;
         }
         return members >= KNOWN_TO_SOME && (hit.kind() != TitleHit.Kind.SOUND || text.length() > SHORTEST_SOUND);

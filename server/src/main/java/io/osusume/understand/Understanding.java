@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,8 +21,9 @@ import java.util.stream.Collectors;
 /// for use by many threads.
 public final class Understanding {
     private static final int LONGEST = 500;
+    private static final int RARE = 4_000; // a word of one description in so many may be misspelt there, too
     private static final Pattern NOT_TITLE = Pattern.compile(
-            " (?:but |and )?(?:not|nothing|without|except|excluding|less|never|(?:i )?(?:didnt|dont|did not) (?:care for|like|enjoy|love|want)|(?:i )?(?:hated?|disliked?))(?: (?:like|similar to|as|another))* (<t(\\d+)>(?: (?:or|and|,) <t\\d+>)*)");
+            " (?:but |and )?(?:not|nothing|without|except|excluding|less|never|(?:i )?(?:didnt|dont|did not) (?:care for|like|enjoy|love|want)|(?:i )?(?:hated?|disliked?))(?: (?:like|similar to|as|another|anything|any|something|the style|of))* (<t(\\d+)>(?: (?:or|and|,) <t\\d+>)*)");
     private static final Pattern MARK = Pattern.compile("<t(\\d+)>");
     private static final Pattern ASKS = Pattern.compile(
             "\\b(?:anime|animes|recommend\\w*|recs?|recc?s|suggest\\w*|watch\\w*|something|smth|sth|anything|shows?|titles?|series|movies?|more|what next)\\b");
@@ -33,17 +34,21 @@ public final class Understanding {
     private final Catalogue catalogue;
     private final Vocabulary vocabulary = Vocabulary.read();
     private final TitleSpotter titles;
+    private final ComparedTitles counterparts;
     private final YearRules years;
     private final FacetRules facets;
-    private final Predicate<String> describes;
+    private final ToIntFunction<String> descriptions;
+    private final int usual;
 
     /// @param search over the names of the catalogue
-    /// @param describes whether a folded word stands in some description of a title, so may describe
-    ///     one; the others may be typing errors
-    public Understanding(Catalogue catalogue, TitleSearch search, Predicate<String> describes) {
+    /// @param descriptions in how many descriptions of titles a folded word stands: one that stands in some
+    ///     may describe a title, one that stands in very few may be a typing error
+    public Understanding(Catalogue catalogue, TitleSearch search, ToIntFunction<String> descriptions) {
         this.catalogue = catalogue;
-        this.describes = describes;
+        this.descriptions = descriptions;
+        this.usual = Math.max(1, catalogue.titles().size() / RARE);
         this.titles = new TitleSpotter(search, vocabulary);
+        this.counterparts = new ComparedTitles(search);
         int newest = catalogue.titles().stream()
                 .filter(title -> !Double.isNaN(title.score()))
                 .mapToInt(Title::year)
@@ -59,7 +64,7 @@ public final class Understanding {
 
     /// The understanding of requests about the titles of a service's catalogue.
     public static Understanding of(RecommendationService service) {
-        return new Understanding(service.loaded().catalogue(), service.search(), service.meaning()::knows);
+        return new Understanding(service.loaded().catalogue(), service.search(), service.meaning()::titlesWith);
     }
 
     /// Reads a sentence that nothing came before.
@@ -72,10 +77,11 @@ public final class Understanding {
         String typed = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         TitleSpotter.Spotted spotted = WantRules.isPolite(typed)
                 ? new TitleSpotter.Spotted(Plain.of(typed), List.of())
-                : titles.spot(typed.replace("<", " under ").replace(">", " over ")); // they mark titles and facets
+                : counterparts.completed(titles.spot(
+                        typed.replace("<", " under ").replace(">", " over "))); // they mark titles and facets
         Draft draft = new Draft();
         draft.titles.addAll(spotted.titles());
-        Sentence sentence = new Sentence(corrected(spotted.plain()));
+        Sentence sentence = new Sentence(corrected(Shorthand.writtenOut(spotted.plain())));
         before.filter(turn -> !turn.shown().isEmpty())
                 .ifPresent(turn -> FollowUpRules.point(sentence, turn.shown(), draft.titles, this::name));
         Optional<Turn> listed = before.filter(turn -> turn.request().want().listsTitles());
@@ -83,13 +89,17 @@ public final class Understanding {
         if (listed.isPresent() && more.isPresent()) {
             return more(listed.get(), more.getAsInt());
         }
-        Optional<Want> want = WantRules.read(sentence, draft);
+        Optional<Want> want = WantRules.read(sentence, draft).or(() -> LooseWants.read(sentence, draft));
         if (want.isPresent()) {
             draft.want = want.get();
             distinct(draft.titles);
             return draft.request();
         }
         return list(sentence, draft, listed);
+    }
+
+    private boolean describes(String word) {
+        return descriptions.applyAsInt(word) > 0;
     }
 
     private static void distinct(List<NamedTitle> titles) {
@@ -111,7 +121,9 @@ public final class Understanding {
 
     private String corrected(String plain) {
         return Plain.words(plain).stream()
-                .map(word -> word.startsWith("<") || describes.test(word) ? word : vocabulary.corrected(word))
+                .map(word -> word.startsWith("<") || descriptions.applyAsInt(word) >= usual
+                        ? word
+                        : vocabulary.corrected(word))
                 .collect(Collectors.joining(" "));
     }
 
@@ -176,13 +188,13 @@ public final class Understanding {
     /// The words no rule has used that describe titles.
     private List<String> telling(Sentence sentence) {
         return Plain.words(sentence.rest()).stream()
-                .filter(word -> !word.startsWith("<") && !vocabulary.isWeak(word) && describes.test(word))
+                .filter(word -> !word.startsWith("<") && !vocabulary.isWeak(word) && describes(word))
                 .toList();
     }
 
     private List<String> unknown(Sentence sentence) {
         return Plain.words(sentence.rest()).stream()
-                .filter(word -> !word.startsWith("<") && !vocabulary.isFiller(word) && !describes.test(word))
+                .filter(word -> !word.startsWith("<") && !vocabulary.isFiller(word) && !describes(word))
                 .toList();
     }
 

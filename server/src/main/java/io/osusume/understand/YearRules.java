@@ -34,7 +34,16 @@ final class YearRules {
     private static final Pattern NOT_BEFORE = Pattern.compile(
             " (?:not before|nothing before|nothing older than|not older than|no older than) " + YEAR + " ");
     private static final Pattern LAST_YEARS =
-            Pattern.compile(" (?:from |in |of |within )?(?:the )?(?:last|past) (\\d{1,2}|few|couple of) years ");
+            Pattern.compile(" (?:from |in |of |within )?(?:the )?(?:last|past) (\\d{1,2}|few|couple of) years? ");
+    private static final String SHORT_YEAR = "(0\\d|[6-9]\\d)"; // with two digits, as after an apostrophe
+    private static final Pattern SHORT_BETWEEN = Pattern.compile(" (?:between|from) " + SHORT_YEAR
+            + "(?:-| - | to | and | till | until )" + SHORT_YEAR + " (?!ep|min|hour)");
+    private static final Pattern YEARS_OLD_AT_MOST =
+            Pattern.compile(" (?:nothing|not|no|none) older than (\\d{1,2}|a few|a couple of) years ");
+    private static final Pattern YEARS_OLD = Pattern.compile(" older than (\\d{1,2}) years ");
+    private static final Pattern THIS_DECADE = Pattern.compile(" (?:of|from|in|during) (this|last|the last) decade ");
+    private static final Pattern LAST_CENTURY =
+            Pattern.compile(" (?:(?:of|from|in) )?(?:the )?(?:last|20th|previous|past) century ");
     private static final Pattern IN = Pattern.compile(" (?:(?:from|in|of|year) )?" + YEAR + " ");
 
     private final int newestYear;
@@ -47,6 +56,16 @@ final class YearRules {
     void read(Sentence sentence, Draft draft) {
         sentence.taken(BETWEEN).ifPresent(found -> range(draft, number(found.group(1)), number(found.group(2))));
         sentence.taken(NOT_BEFORE).ifPresent(found -> draft.fromYear = number(found.group(1)));
+        sentence.taken(SHORT_BETWEEN)
+                .ifPresent(found -> range(draft, century(found.group(1)), century(found.group(2))));
+        sentence.taken(YEARS_OLD_AT_MOST)
+                .ifPresent(found ->
+                        draft.fromYear = newestYear - years(found.group(1).replace("a ", "")) + 1);
+        sentence.taken(YEARS_OLD).ifPresent(found -> draft.toYear = newestYear - number(found.group(1)));
+        sentence.taken(THIS_DECADE).ifPresent(found -> decade(found.group(1), draft));
+        if (sentence.take(LAST_CENTURY)) {
+            draft.toYear = OLD;
+        }
         sentence.taken(LAST_YEARS).ifPresent(found -> draft.fromYear = newestYear - years(found.group(1)) + 1);
         sentence.taken(AFTER).ifPresent(found -> draft.fromYear = number(found.group(1)) + 1);
         sentence.taken(SINCE).ifPresent(found -> draft.fromYear = number(firstOf(found)));
@@ -81,6 +100,20 @@ final class YearRules {
     private static void range(Draft draft, int from, int to) {
         draft.fromYear = Math.min(from, to);
         draft.toYear = Math.max(from, to);
+    }
+
+    private void decade(String which, Draft draft) {
+        int begin = newestYear / 10 * 10;
+        if (which.equals("this")) {
+            draft.fromYear = begin;
+        } else {
+            range(draft, begin - 10, begin - 1);
+        }
+    }
+
+    private static int century(String digits) {
+        int year = number(digits);
+        return year < 60 ? 2000 + year : 1900 + year;
     }
 
     private static int years(String words) {

@@ -6,6 +6,7 @@ import io.osusume.assistant.AnswerListener;
 import io.osusume.assistant.Assistant;
 import io.osusume.assistant.AssistantLimits;
 import io.osusume.assistant.AssistantUsage;
+import io.osusume.assistant.DayCount;
 import io.osusume.assistant.Fan;
 import io.osusume.assistant.Mode;
 import io.osusume.assistant.Proposal;
@@ -113,7 +114,8 @@ final class ApiChat {
                 .map(Turn::read)
                 .toList();
         Answer answer = assistant.answer(
-                new Assistant.Ask(service, fan, "profile " + stored.formToken(), earlier, said), AnswerListener.NONE);
+                new Assistant.Ask(service, fan, DayCount.PROFILE + stored.formToken(), earlier, said),
+                AnswerListener.NONE);
         Turn turn = Turn.of(said, answer);
         door.store().conversations().add(stored.token(), turn.json(), assistant.turnsKept());
         ctx.header("ETag", ProfileDoor.tag(stored.token(), stored.contents().version())); // talking changes no list

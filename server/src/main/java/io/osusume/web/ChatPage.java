@@ -6,6 +6,7 @@ import io.javalin.http.HttpStatus;
 import io.osusume.assistant.Answer;
 import io.osusume.assistant.AnswerListener;
 import io.osusume.assistant.Assistant;
+import io.osusume.assistant.DayCount;
 import io.osusume.assistant.Fan;
 import io.osusume.assistant.Turn;
 import io.osusume.profiles.ProfileStore;
@@ -89,7 +90,7 @@ final class ChatPage {
                     visit.service(),
                     fan(visit),
                     visit.stored()
-                            .map(stored -> "profile " + stored.formToken())
+                            .map(stored -> DayCount.PROFILE + stored.formToken())
                             .orElse("address " + ctx.ip()),
                     earlier(visit),
                     message(ctx));
@@ -137,7 +138,8 @@ final class ChatPage {
         ctx.contentType("text/event-stream; charset=utf-8")
                 .header("Cache-Control", "no-store")
                 .header("X-Accel-Buffering", "no"); // proxies pass each word on
-        ChatStream out = new ChatStream(ctx.outputStream(), visit);
+        // the servlet's own stream: Javalin's does not pass on a flush
+        ChatStream out = new ChatStream(ctx.res().getOutputStream(), visit);
         Answer answer = assistant().answer(ask, out);
         Turn turn = keep(visit, ask.said(), answer);
         ChatTurnView view = ChatTurnView.of(turn, answer.why(), visit, Feedback.of(site, visit));

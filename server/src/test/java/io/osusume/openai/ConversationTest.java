@@ -9,6 +9,7 @@ import io.osusume.assistant.AnswerListener;
 import io.osusume.assistant.Assistant;
 import io.osusume.assistant.AssistantLimits;
 import io.osusume.assistant.AssistantUsage;
+import io.osusume.assistant.DayCount;
 import io.osusume.assistant.Fan;
 import io.osusume.assistant.Mode;
 import io.osusume.assistant.ModelException;
@@ -26,10 +27,12 @@ import io.osusume.recommend.SampleModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,10 +88,15 @@ class ConversationTest {
     }
 
     private Assistant assistant(AssistantLimits limits) {
+        return assistant(limits, DayCount.inMemory());
+    }
+
+    private Assistant assistant(AssistantLimits limits, DayCount count) {
         return new Assistant(
                 Optional.of(new OpenAiModel(settings())),
                 limits,
                 usage,
+                count,
                 InstantSource.fixed(Instant.parse("2026-11-28T12:00:00Z")));
     }
 
@@ -344,6 +352,72 @@ class ConversationTest {
                     "today's budget for the language model is used up; it is filled again at 0:00 UTC",
                     assistant.answer(hello, listener).why());
             assertEquals(.00012, usage.cost(), 1e-12);
+        }
+    }
+
+    @Test
+    void theMoneyAndAnswersOfADayAreThoseOfAllServersTogether() {
+        server.always(_ -> Says.words("Hello there."));
+        DayCount shared = DayCount.inMemory();
+        Assistant.Ask hello = new Assistant.Ask(SERVICE, FAN, "fan", List.of(), "a comedy");
+        try (Assistant one = assistant(limits(40_000, 1, .0001, Duration.ofSeconds(10)), shared);
+                Assistant other = assistant(limits(40_000, 1, .0001, Duration.ofSeconds(10)), shared);
+                Assistant richer = assistant(limits(40_000, 1, 5, Duration.ofSeconds(10)), shared)) {
+            assertEquals(Mode.MODEL, one.answer(hello, listener).mode());
+            assertEquals(
+                    "today's budget for the language model is used up; it is filled again at 0:00 UTC",
+                    other.answer(hello, listener).why());
+            assertEquals(
+                    "you have had today's 1 answers of the language model; there are more from 0:00 UTC on",
+                    richer.answer(hello, listener).why());
+            assertEquals(.00012, other.today()[0], 1e-12);
+        }
+    }
+
+    @Test
+    void whatCannotBeCountedIsNotAskedAndWhatWasSpentMeanwhileIsCountedLater() {
+        server.always(_ -> Says.words("Hello there."));
+        DayCount kept = DayCount.inMemory();
+        AtomicBoolean gone = new AtomicBoolean();
+        AtomicBoolean goneForSpending = new AtomicBoolean();
+        DayCount count = new DayCount() {
+            @Override
+            public boolean takeAnswer(LocalDate day, String fan, int most) {
+                return reached(gone).takeAnswer(day, fan, most);
+            }
+
+            @Override
+            public void spend(LocalDate day, double money) {
+                reached(goneForSpending).spend(day, money);
+            }
+
+            @Override
+            public double spent(LocalDate day) {
+                return reached(gone).spent(day);
+            }
+
+            private DayCount reached(AtomicBoolean away) {
+                if (away.get()) {
+                    throw new DayCount.Unavailable("it is away", new IllegalStateException());
+                }
+                return kept;
+            }
+        };
+        Assistant.Ask hello = new Assistant.Ask(SERVICE, FAN, "fan", List.of(), "a comedy");
+        try (Assistant assistant = assistant(limits(40_000, 100, 5, Duration.ofSeconds(10)), count)) {
+            goneForSpending.set(true);
+            assertEquals(Mode.MODEL, assistant.answer(hello, listener).mode());
+            assertEquals(0, kept.spent(LocalDate.of(2026, 11, 28)));
+            gone.set(true);
+            Answer uncounted = assistant.answer(hello, listener);
+            assertEquals(Mode.RULES, uncounted.mode());
+            assertEquals(
+                    "today's budget for the language model cannot be looked up at the moment; try again in a minute",
+                    uncounted.why());
+            gone.set(false);
+            goneForSpending.set(false);
+            assertEquals(Mode.MODEL, assistant.answer(hello, listener).mode());
+            assertEquals(.00024, kept.spent(LocalDate.of(2026, 11, 28)), 1e-12);
         }
     }
 

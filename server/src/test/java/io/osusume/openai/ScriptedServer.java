@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -59,6 +60,9 @@ public final class ScriptedServer implements AutoCloseable {
 
         /// Nothing for so long, then a text.
         record Slow(long millis, String text) implements Script {}
+
+        /// A text whose rest waits until it is let go.
+        record Held(List<String> first, CountDownLatch until, List<String> rest) implements Script {}
     }
 
     public ScriptedServer() {
@@ -128,6 +132,17 @@ public final class ScriptedServer implements AutoCloseable {
             }
             case Script.Cut(List<String> chunks) -> texts(stream(exchange), chunks);
             case Script.Raw(String body) -> stream(exchange).write(body.getBytes(StandardCharsets.UTF_8));
+            case Script.Held(List<String> first, CountDownLatch until, List<String> rest) -> {
+                OutputStream out = stream(exchange);
+                texts(out, first);
+                try {
+                    until.await();
+                } catch (InterruptedException ended) {
+                    Thread.currentThread().interrupt();
+                }
+                texts(out, rest);
+                end(out, "stop");
+            }
             case Script.Slow(long millis, String text) -> {
                 try {
                     Thread.sleep(millis);

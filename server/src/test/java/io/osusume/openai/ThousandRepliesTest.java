@@ -7,6 +7,7 @@ import io.osusume.assistant.AnswerListener;
 import io.osusume.assistant.Assistant;
 import io.osusume.assistant.AssistantLimits;
 import io.osusume.assistant.AssistantUsage;
+import io.osusume.assistant.DayCount;
 import io.osusume.assistant.Fan;
 import io.osusume.assistant.Piece;
 import io.osusume.data.Title;
@@ -125,6 +126,7 @@ class ThousandRepliesTest {
                         Optional.of(new OpenAiModel(OpenAiSettings.of("sk-test", server.address(), "scripted"))),
                         new AssistantLimits(40_000, 20, 8, Duration.ofSeconds(60), REPLIES, 0, 1, 1),
                         usage,
+                        DayCount.inMemory(),
                         InstantSource.system())) {
             for (int k = from; k < to; k++) {
                 String good = GOOD.get(random.nextInt(GOOD.size()));

@@ -16,12 +16,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Requests in the words of fans, written for this project, each with everything that is to be
-/// understood, in three sets:
+/// understood, in six sets:
 /// - `requests.jsonl`, before the first rules. Those whose text has an even CRC-32 are for tuning, the
 ///   others are a test of which nobody has looked at the mistakes.
 /// - `strangers.jsonl`, by somebody who did not know the rules yet. Measured once, then tuned on.
 /// - `later.jsonl`, before the rules were changed for the strangers. Measured; nobody has looked at the
 ///   mistakes.
+/// - `more.jsonl` of all kinds and `sloppy.jsonl` in short, chatty, foreign-sounding English: tuned on.
+/// - `chatty.jsonl` in the voice of the latter, before the rules were changed for any of the two.
+///   Measured; nobody has looked at the mistakes.
 final class RequestSet {
     /// What was shown before every follow-up of the set: Barakamon, Fullmetal Alchemist: Brotherhood,
     /// Death Note, Mushishi, Kimi no Na wa.
@@ -145,7 +148,7 @@ final class RequestSet {
         }
     }
 
-    /// @param file one of the three
+    /// @param file one of the six
     static List<Example> read(String file) throws IOException {
         JsonMapper json = JsonMapper.builder().build();
         List<Example> examples = new ArrayList<>();

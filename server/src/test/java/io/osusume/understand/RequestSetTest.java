@@ -26,6 +26,9 @@ class RequestSetTest {
     private final List<RequestSet.Example> test = half(false);
     private final List<RequestSet.Example> strangers = RequestSet.read("strangers.jsonl");
     private final List<RequestSet.Example> later = RequestSet.read("later.jsonl");
+    private final List<RequestSet.Example> more = RequestSet.read("more.jsonl");
+    private final List<RequestSet.Example> sloppy = RequestSet.read("sloppy.jsonl");
+    private final List<RequestSet.Example> chatty = RequestSet.read("chatty.jsonl");
 
     RequestSetTest() throws IOException {}
 
@@ -63,12 +66,15 @@ class RequestSetTest {
     void mostRequestsTunedOnAreUnderstoodExactly() {
         assertTrue(exact(understanding, tuning, "sample, tuning", true) >= 0.97);
         assertTrue(exact(understanding, strangers, "sample, strangers (tuned on since)", true) >= 0.94);
+        assertTrue(exact(understanding, more, "sample, more (tuned on)", true) >= 0.97);
+        assertTrue(exact(understanding, sloppy, "sample, sloppy (tuned on)", true) >= 0.97);
     }
 
     @Test
     void mostRequestsNobodyTunedOnAreUnderstoodExactly() {
         assertTrue(exact(understanding, test, "sample, test", false) >= 0.97);
         assertTrue(exact(understanding, later, "sample, later", false) >= 0.9);
+        assertTrue(exact(understanding, chatty, "sample, chatty", false) >= 0.81);
     }
 
     /// Among forty times as many titles, far more words are names, and more words describe.
@@ -80,6 +86,9 @@ class RequestSetTest {
         assertTrue(exact(real, tuning, "all titles of 2020, tuning", true) >= 0.96);
         assertTrue(exact(real, test, "all titles of 2020, test", false) >= 0.96);
         assertTrue(exact(real, strangers, "all titles of 2020, strangers (tuned on since)", true) >= 0.94);
-        assertTrue(exact(real, later, "all titles of 2020, later", false) >= 0.85);
+        assertTrue(exact(real, more, "all titles of 2020, more (tuned on)", true) >= 0.97);
+        assertTrue(exact(real, sloppy, "all titles of 2020, sloppy (tuned on)", true) >= 0.97);
+        assertTrue(exact(real, chatty, "all titles of 2020, chatty", false) >= 0.79);
+        assertTrue(exact(real, later, "all titles of 2020, later", false) >= 0.89);
     }
 }

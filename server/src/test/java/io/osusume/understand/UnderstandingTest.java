@@ -30,7 +30,31 @@ class UnderstandingTest {
         return new Understanding(
                 catalogue,
                 new TitleSearch(catalogue),
-                new MeaningSearch(catalogue, Optional::empty, new QueryEncoder())::knows);
+                new MeaningSearch(catalogue, Optional::empty, new QueryEncoder())::titlesWith);
+    }
+
+    @Test
+    void theOtherTitleOfAComparisonMayBeNamedByHalf() {
+        for (String said : List.of(
+                "what's the difference between Fullmetal Alchemist and Brotherhood",
+                "Fullmetal Alchemist or Brotherhood?",
+                "compare Fullmetal Alchemist with Brotherhood")) {
+            Request request = understanding.read(said, Optional.empty());
+            assertEquals(Want.COMPARE, request.want(), said);
+            assertEquals(
+                    List.of(121L, 5114L),
+                    request.titles().stream().map(NamedTitle::itemId).toList(),
+                    said);
+        }
+    }
+
+    @Test
+    void wordsInAnyOrderTellWhatIsAskedAboutATitle() {
+        assertEquals(Want.ADD, understanding.read("gintama already i finished").want());
+        assertEquals(Want.ORDER, understanding.read("naruto, first is what").want());
+        assertEquals(
+                Want.SIMILAR,
+                understanding.read("naruto, but first something short").want());
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The pages as a fan uses them, in a real browser.
 @Tag("browser")
@@ -136,15 +137,33 @@ class BrowserTest {
         assertThat(page.getByLabel("Your score for Cowboy Bebop")).hasValue("1:10");
     }
 
-    @Test
-    void aMouseCanPickToo() {
-        Page page = open("/");
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aMouseOrAFingerOnAPhoneCanPickTooAndSeesRecommendations(boolean phone) {
+        Page page = open(
+                "/",
+                phone
+                        ? new Browser.NewContextOptions()
+                                .setViewportSize(390, 844)
+                                .setHasTouch(true)
+                                .setIsMobile(true)
+                        : new Browser.NewContextOptions());
 
         page.locator("#q").pressSequentially("narto");
-        options(page).first().click();
+        Locator option = options(page).first();
+        if (phone) {
+            option.tap();
+        } else {
+            option.click();
+        }
 
         assertThat(page.locator(".pick-name")).hasText("Naruto");
         assertThat(page.locator("#no-picks")).isHidden();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Recommend").setExact(true))
+                .click();
+        assertThat(page.locator(".card h3").first()).isVisible();
     }
 
     @Test

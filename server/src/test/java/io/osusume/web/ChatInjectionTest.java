@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.osusume.assistant.Assistant;
 import io.osusume.assistant.AssistantLimits;
 import io.osusume.assistant.AssistantUsage;
+import io.osusume.assistant.DayCount;
 import io.osusume.data.Catalogue;
 import io.osusume.data.SharedData;
 import io.osusume.data.Title;
@@ -135,6 +136,7 @@ class ChatInjectionTest {
                         Optional.of(new OpenAiModel(OpenAiSettings.of(KEY, model.address(), "scripted"))),
                         new AssistantLimits(100_000, 20, 8, Duration.ofSeconds(20), 1_000, 0, 1, 1),
                         new AssistantUsage(),
+                        DayCount.inMemory(),
                         InstantSource.system());
                 TestServer server = TestServer.talking(poisoned(attacks), assistant)) {
             for (int k = 0; k < attacks.size(); k++) {
@@ -185,6 +187,7 @@ class ChatInjectionTest {
                         Optional.of(new OpenAiModel(OpenAiSettings.of(KEY, model.address(), "scripted"))),
                         AssistantLimits.DEFAULT,
                         new AssistantUsage(),
+                        DayCount.inMemory(),
                         InstantSource.system());
                 TestServer server = TestServer.talking(
                         new RecommendationService(io.osusume.recommend.TwoWorlds.loaded()), assistant)) {

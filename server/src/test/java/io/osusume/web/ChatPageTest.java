@@ -4,11 +4,29 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.osusume.assistant.Assistant;
+import io.osusume.assistant.AssistantLimits;
+import io.osusume.assistant.AssistantUsage;
+import io.osusume.assistant.DayCount;
+import io.osusume.openai.OpenAiModel;
+import io.osusume.openai.OpenAiSettings;
+import io.osusume.openai.ScriptedServer;
 import io.osusume.profiles.ProfileToken;
 import io.osusume.profiles.Scope;
 import io.osusume.recommend.RecommendationService;
 import io.osusume.recommend.SampleModel;
+import java.io.BufferedReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -109,6 +127,40 @@ class ChatPageTest {
         assertTrue(stream.body().startsWith("event: tool\ndata: {\"name\":\"recommend\"}\n\n"), stream.body());
         assertTrue(stream.body().contains("event: title\n"), stream.body());
         assertTrue(stream.body().contains("event: done\ndata: {\"html\":"), stream.body());
+    }
+
+    @Test
+    void whatAModelSaysLeavesTheServerWhileTheModelStillSpeaks() throws Exception {
+        CountDownLatch rest = new CountDownLatch(1);
+        try (ScriptedServer model = new ScriptedServer();
+                Assistant assistant = new Assistant(
+                        Optional.of(new OpenAiModel(OpenAiSettings.of("sk-test", model.address(), "scripted"))),
+                        AssistantLimits.DEFAULT,
+                        new AssistantUsage(),
+                        DayCount.inMemory(),
+                        InstantSource.system());
+                TestServer talking = TestServer.talking(new RecommendationService(SampleModel.loaded()), assistant);
+                HttpClient browser = HttpClient.newHttpClient()) {
+            model.script(new ScriptedServer.Script.Held(
+                    List.of("Let us see", " what there is", " for you."), rest, List.of(" Here it is.")));
+            HttpResponse<InputStream> stream = browser.send(
+                    HttpRequest.newBuilder(URI.create(talking.address("/chat/stream")))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString("said=hello"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofInputStream());
+            try (BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+                // would wait until the model is given up if words were kept until the end
+                assertTrue(lines.lines()
+                        .takeWhile(line -> !line.equals("event: done"))
+                        .anyMatch(line -> line.contains("there")));
+                rest.countDown();
+                assertTrue(lines.lines().anyMatch(line -> line.equals("event: done")));
+            } finally {
+                rest.countDown();
+            }
+        }
     }
 
     @Test

@@ -3,8 +3,19 @@ package io.osusume.web;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import io.osusume.assistant.Assistant;
+import io.osusume.assistant.AssistantLimits;
+import io.osusume.assistant.AssistantUsage;
+import io.osusume.assistant.DayCount;
+import io.osusume.openai.OpenAiModel;
+import io.osusume.openai.OpenAiSettings;
+import io.osusume.openai.ScriptedServer;
+import io.osusume.recommend.RecommendationService;
+import io.osusume.recommend.SampleModel;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A browser before the server with the shipped sample, and what it complains about.
 final class SampleBrowser implements AutoCloseable {
@@ -39,6 +50,14 @@ final class SampleBrowser implements AutoCloseable {
 
     private final Chromium chromium;
     private final TestServer server;
+    private final ScriptedServer model = new ScriptedServer();
+    private final Assistant assistant = new Assistant(
+            Optional.of(new OpenAiModel(OpenAiSettings.of("sk-test", model.address(), "scripted"))),
+            AssistantLimits.DEFAULT,
+            new AssistantUsage(),
+            DayCount.inMemory(),
+            InstantSource.system());
+    private final TestServer talking = TestServer.talking(new RecommendationService(SampleModel.loaded()), assistant);
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
 
@@ -50,6 +69,20 @@ final class SampleBrowser implements AutoCloseable {
     static SampleBrowser start() {
         Chromium chromium = Chromium.launch();
         return new SampleBrowser(chromium, TestServer.startSample());
+    }
+
+    /// The language model that answers on the server of [#talking].
+    ScriptedServer model() {
+        return model;
+    }
+
+    /// The page of the conversation of a fan whose titles are kept, on a server that has a language model.
+    Page talking(Browser.NewContextOptions options) {
+        Page page = context(options).newPage();
+        page.navigate(talking.address("/?" + PICKS));
+        page.getByText("Keep as my list").click();
+        page.navigate(talking.address("/chat"));
+        return page;
     }
 
     /// A browser of a fan whose titles are kept here, with one saved and one turned down.
@@ -80,7 +113,7 @@ final class SampleBrowser implements AutoCloseable {
         BrowserContext context = chromium.browser().newContext(options);
         contexts.add(context);
         context.onRequest(request -> {
-            if (!request.url().startsWith(server.address("/"))) {
+            if (!request.url().startsWith(server.address("/")) && !request.url().startsWith(talking.address("/"))) {
                 complaints.add("a request to " + request.url());
             }
         });
@@ -105,6 +138,9 @@ final class SampleBrowser implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        talking.close();
+        assistant.close();
+        model.close();
         chromium.close();
     }
 }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import io.osusume.openai.ScriptedServer.Script;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -80,7 +82,7 @@ class ScreenshotsTest {
             look(page, "kept-" + name + kind, width);
         }
         for (String said : List.of(
-                "Something funny, no sequels, after 2005", "Why do you recommend Steins;Gate?", "I give Trigun an 8")) {
+                "I give Trigun an 8", "Why do you recommend Mushishi?", "Something funny, no sequels, after 2005")) {
             page.navigate(browser.address("/chat"));
             int before = page.locator(".turn").count();
             page.locator("#said").fill(said);
@@ -88,6 +90,7 @@ class ScreenshotsTest {
             page.locator(".turn .answered:not(.live)").nth(before).waitFor();
         }
         look(page, "kept-chat" + kind, width);
+        talk(browser.talking(options), kind, width);
         page.navigate(browser.address("/"));
         page.locator("#service").selectOption("AniList");
         page.locator("#user").fill("somebody");
@@ -100,14 +103,63 @@ class ScreenshotsTest {
         assertEquals(List.of(), browser.complaints());
     }
 
+    /// A conversation with a language model: while tools work, while it speaks, and when it has spoken.
+    private void talk(Page page, String kind, int width) throws IOException {
+        CountDownLatch words = new CountDownLatch(1);
+        CountDownLatch rest = new CountDownLatch(1);
+        try {
+            browser.model()
+                    .script(
+                            Script.Calls.of("recommend", "{\"n\": 3}", "find_titles", "{\"name\": \"Mushishi\"}"),
+                            Script.Calls.of("title_facts", "{\"itemId\": 457}", "explain", "{\"itemId\": 457}"),
+                            new Script.Held(List.of(), words, List.of("For a calm", " evening:\n- [[457]]")));
+            page.locator("#said").fill("Something calm for a long evening, and tell me why");
+            page.locator("#said").press("Enter");
+            page.locator(".doing").nth(2).waitFor();
+            look(page, "model-chat-working" + kind, width);
+            words.countDown();
+            page.locator(".answered:not(.live)").waitFor();
+            browser.model()
+                    .script(
+                            Script.Calls.of("find_titles", "{\"name\": \"Barakamon\"}"),
+                            new Script.Held(
+                                    List.of(
+                                            "Two of them",
+                                            " are close to it:",
+                                            "\n- [[457]],",
+                                            " a wanderer",
+                                            " among spirits",
+                                            "\n- [[22789]]"),
+                                    rest,
+                                    List.of(
+                                            " from [[22789.year]],",
+                                            " a quiet island",
+                                            " and kind people\n",
+                                            "Both can be watched",
+                                            " piece by piece.")));
+            page.locator("#said").fill("Which else?");
+            page.locator("#said").press("Enter");
+            page.locator(".live .draft strong").first().waitFor();
+            look(page, "model-chat-speaking" + kind, width);
+            rest.countDown();
+            page.locator(".answered:not(.live)").nth(1).waitFor();
+            look(page, "model-chat" + kind, width);
+        } finally {
+            words.countDown();
+            rest.countDown();
+        }
+    }
+
     private static void look(Page page, String name, int width) throws IOException {
         if (name.startsWith("map")) {
             page.locator("#atlas[data-shown]").waitFor();
         }
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(FOLDER.resolve(name + ".png"))
-                .setFullPage(!name.matches(
-                        "(kept-)?(recommendations|lowered|map|map-for-you|map-title)-(desktop|phone)-.*")));
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setPath(FOLDER.resolve(name + ".png"))
+                        .setFullPage(
+                                !name.matches(
+                                        "(kept-|model-)?(recommendations|lowered|chat|chat-working|chat-speaking|map|map-for-you|map-title)-(desktop|phone)-.*")));
         int wide = (int) page.evaluate("document.documentElement.scrollWidth");
         assertTrue(wide <= width, () -> name + " is " + wide + " wide");
         page.evaluate("document.querySelectorAll('li:first-child > .card details, .whynot details, .group')"
