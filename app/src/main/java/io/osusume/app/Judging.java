@@ -52,9 +52,7 @@ record Judging(Workplace workplace, Part part, Kernels kernels) {
     private static final int COLD_USERS = 5;
 
     EvaluationReport ofSplit(Path file, @Nullable Path data, List<String> names, int seeds) throws IOException {
-        workplace.checkNoFolder("--split", file);
-        Split split = SplitFile.read(file);
-        checkHasUsers(split, file);
+        Split split = split(file);
         long first = workplace.settings().longInteger(Setting.TRAIN_SEED);
         String hash = Hashes.sha256(file);
         List<ModelResult> results = new ArrayList<>();
@@ -99,9 +97,7 @@ record Judging(Workplace workplace, Part part, Kernels kernels) {
     /// What models find of titles nobody has watched: a tenth of those with five training users or more are made cold,
     /// and only these are ranked; beside them an order made by chance. The setting `train.seed` draws the titles.
     EvaluationReport ofColdItems(Path file, @Nullable Path data, List<String> names) throws IOException {
-        workplace.checkNoFolder("--split", file);
-        Split whole = SplitFile.read(file);
-        checkHasUsers(whole, file);
+        Split whole = split(file);
         long seed = workplace.settings().longInteger(Setting.TRAIN_SEED);
         ColdItems cold = ColdItems.draw(whole, COLD_SHARE, COLD_USERS, seed);
         Split split = cold.split();
@@ -114,12 +110,7 @@ record Judging(Workplace workplace, Part part, Kernels kernels) {
                 Trainer<? extends FoldIn> trainer = Assembly.trainer(name, workplace.settings(), seed);
                 progress.progress("train " + name, 0);
                 TrainedModel<? extends FoldIn> trained = Training.run(trainer, training, kernels, progress);
-                results.add(new ModelResult(
-                        ofCold(cold.only(trained.model()), split, progress),
-                        trained.trainingTime(),
-                        trained.settings(),
-                        trained.notes(),
-                        trained.epochs()));
+                results.add(result(ofCold(cold.only(trained.model()), split, progress), trained));
             }
             results.add(new ModelResult(
                     ofCold(cold.random(seed), split, progress), null, new TreeMap<>(), List.of(), List.of()));
@@ -145,6 +136,10 @@ record Judging(Workplace workplace, Part part, Kernels kernels) {
         Evaluation evaluation = evaluator().evaluate(trained.model(), split, part, slices, kernels.threads(), progress);
         run.figures(Map.of(TrainCommand.TRAIN_SECONDS, trained.trainingTime().toNanos() / 1e9));
         run.figures(figures(evaluation));
+        return result(evaluation, trained);
+    }
+
+    private static ModelResult result(Evaluation evaluation, TrainedModel<? extends FoldIn> trained) {
         return new ModelResult(
                 evaluation, trained.trainingTime(), trained.settings(), trained.notes(), trained.epochs());
     }
@@ -215,10 +210,8 @@ record Judging(Workplace workplace, Part part, Kernels kernels) {
             described = describe(prepared, split);
             checkHasUsers(split, workplace.prepared());
         } else {
-            workplace.checkNoFolder("--split", file);
-            split = SplitFile.read(file);
+            split = split(file);
             described = describe(file, split);
-            checkHasUsers(split, file);
         }
         try (Progress progress = workplace.progress()) {
             RatingRegression regression = RatingRegressionTrainer.defaults().train(split.training(), kernels, progress);
@@ -240,6 +233,14 @@ record Judging(Workplace workplace, Part part, Kernels kernels) {
     private static DataDescription describe(PreparedData prepared, Split split) throws IOException {
         return DataDescription.of(
                 prepared.manifest().ofSimulatedUsers() ? "simulated users" : "prepared data", prepared.hash(), split);
+    }
+
+    /// Reads a given split that has users to judge by.
+    private Split split(Path file) throws IOException {
+        workplace.checkNoFolder("--split", file);
+        Split split = SplitFile.read(file);
+        checkHasUsers(split, file);
+        return split;
     }
 
     private void checkHasUsers(Split split, Path from) {

@@ -148,7 +148,7 @@ final class MonitorCommand implements Callable<Integer> {
             prepared = PreparedData.read(Path.of(source));
         } else {
             Path folder = workplace.monitor().resolve("fresh");
-            Folders.delete(folder);
+            ArtifactFolder.delete(folder);
             SortedMap<String, String> recipe =
                     new TreeMap<>(Lineage.of(loaded.manifest()).settings());
             recipe.keySet().removeIf(key -> !key.startsWith("prepare.") && !key.startsWith("ingest."));
@@ -158,7 +158,7 @@ final class MonitorCommand implements Callable<Integer> {
                 PrepareCommand.run(apart);
                 prepared = apart.preparedData();
             } finally {
-                Folders.delete(folder);
+                ArtifactFolder.delete(folder);
             }
         }
         return TrainingShapes.of(prepared.interactions(), prepared.items(), loaded.items(), loaded.catalogue());

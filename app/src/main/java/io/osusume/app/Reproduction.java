@@ -1,6 +1,7 @@
 package io.osusume.app;
 
 import io.osusume.app.settings.Setting;
+import io.osusume.artifact.ArtifactFolder;
 import io.osusume.artifact.Hashes;
 import io.osusume.artifact.Manifest;
 import io.osusume.prepare.PreparedData;
@@ -59,7 +60,7 @@ record Reproduction(
         }
         workplace.print(id + " was made again, bit for bit: " + remake.files().size() + " files, in " + seconds + " s");
         if (into == null) {
-            Folders.delete(folder);
+            ArtifactFolder.delete(folder);
         } else {
             workplace.print("kept in " + folder);
         }
@@ -105,7 +106,7 @@ record Reproduction(
         Path folder =
                 given == null ? workplace.artifacts().resolve("reproduced").resolve(id) : given;
         if (given == null) {
-            Folders.delete(folder);
+            ArtifactFolder.delete(folder);
         }
         workplace.print("settings: " + settings.size() + ", seed " + settings.get(Setting.TRAIN_SEED.key()));
         return workplace.apart(folder.toAbsolutePath(), settings);

@@ -1,5 +1,6 @@
 package io.osusume.app;
 
+import io.osusume.artifact.ArtifactFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -72,7 +73,7 @@ final class TrainedOnce implements ParameterResolver {
 
         @Override
         public void close() throws IOException {
-            Folders.delete(folder);
+            ArtifactFolder.delete(folder);
         }
     }
 

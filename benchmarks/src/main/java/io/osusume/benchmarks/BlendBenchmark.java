@@ -1,33 +1,21 @@
 package io.osusume.benchmarks;
 
-import io.osusume.boosting.BoostedTreesSettings;
 import io.osusume.boosting.BoostedTreesTrainer;
-import io.osusume.catalog.CatalogueCsv;
 import io.osusume.data.Interactions;
-import io.osusume.data.ItemFacts;
 import io.osusume.data.Profile;
 import io.osusume.data.Tensors;
-import io.osusume.data.TrainingData;
 import io.osusume.evaluation.Bootstrap;
 import io.osusume.evaluation.Evaluation;
 import io.osusume.evaluation.Evaluator;
 import io.osusume.evaluation.PairedBootstrap;
 import io.osusume.evaluation.Part;
-import io.osusume.evaluation.Split;
-import io.osusume.kernel.Kernels;
-import io.osusume.kernel.Threads;
 import io.osusume.model.FoldIn;
 import io.osusume.model.Trainer;
 import io.osusume.model.TrainingListener;
 import io.osusume.model.edlae.EdlaeTrainer;
 import io.osusume.model.hybrid.HybridTrainer;
 import io.osusume.model.twotower.TwoTowerTrainer;
-import io.osusume.natives.LightGbmLibrary;
-import io.osusume.natives.OpenBlasLibrary;
-import io.osusume.split.SplitFile;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 
 /// Whether the denoising autoencoder `net-ranking` would earn a place beside the linear stage or the hybrid: NDCG@10 of
@@ -39,14 +27,10 @@ import java.util.Locale;
 public final class BlendBenchmark {
     private static final double[] WEIGHTS = {0, .02, .05, .1, .2, .5};
 
-    private final Split split;
-    private final TrainingData data;
-    private final Kernels kernels;
+    private final RealLists lists;
 
-    private BlendBenchmark(Path splitFile, Path folder) throws IOException {
-        split = SplitFile.read(splitFile);
-        data = new TrainingData(split.training(), ItemFacts.of(CatalogueCsv.readFolder(folder), split.items()));
-        kernels = OpenBlasLibrary.kernels(new Threads(Runtime.getRuntime().availableProcessors()));
+    private BlendBenchmark(RealLists lists) {
+        this.lists = lists;
     }
 
     /// Runs the benchmark.
@@ -54,22 +38,11 @@ public final class BlendBenchmark {
     /// @param arguments as the class comment says
     /// @throws IOException if a file cannot be read
     public static void main(String[] arguments) throws IOException {
-        List<String> words = List.of(arguments);
-        if (words.size() != 4
-                || !words.get(0).equals("--split")
-                || !words.get(2).equals("--data")) {
-            throw new IllegalArgumentException("arguments must be --split FILE --data DIR, were " + words);
-        }
-        new BlendBenchmark(Path.of(words.get(1)), Path.of(words.get(3))).run();
+        new BlendBenchmark(RealLists.of(arguments)).run();
     }
 
     private void run() {
-        LightGbmLibrary library = LightGbmLibrary.load(OpenBlasLibrary.defaultCache());
-        BoostedTreesTrainer trees = new BoostedTreesTrainer(
-                library.symbols()
-                        .orElseThrow(() ->
-                                new IllegalStateException(library.problem().orElse(""))),
-                BoostedTreesSettings.defaults());
+        BoostedTreesTrainer trees = RealLists.trees(); // ends here where there are none
         FoldIn net = trained(TwoTowerTrainer.defaults());
         System.out.println("model   weight of the net  NDCG@10  above none [95% interval]");
         print(trained(EdlaeTrainer.defaults()), net, true);
@@ -77,7 +50,7 @@ public final class BlendBenchmark {
     }
 
     private <M extends FoldIn> M trained(Trainer<M> trainer) {
-        return trainer.train(data, kernels, TrainingListener.SILENT);
+        return trainer.train(lists.training(), lists.kernels(), TrainingListener.SILENT);
     }
 
     private void print(FoldIn model, FoldIn net, boolean asLogarithm) {
@@ -101,7 +74,7 @@ public final class BlendBenchmark {
 
     private Evaluation judged(FoldIn model) {
         return new Evaluator(Bootstrap.DEFAULT, System::nanoTime)
-                .evaluate(model, split, Part.VALIDATION, kernels.threads(), TrainingListener.SILENT);
+                .evaluate(model, lists.split(), Part.VALIDATION, lists.kernels().threads(), TrainingListener.SILENT);
     }
 
     private record Blend(String name, FoldIn model, FoldIn net, double weight, boolean asLogarithm) implements FoldIn {

@@ -1,32 +1,20 @@
 package io.osusume.benchmarks;
 
-import io.osusume.boosting.BoostedTreesSettings;
 import io.osusume.boosting.BoostedTreesTrainer;
-import io.osusume.catalog.CatalogueCsv;
-import io.osusume.data.ItemFacts;
 import io.osusume.data.Profile;
-import io.osusume.data.TrainingData;
 import io.osusume.evaluation.Bootstrap;
 import io.osusume.evaluation.Evaluation;
 import io.osusume.evaluation.Evaluator;
 import io.osusume.evaluation.Part;
 import io.osusume.evaluation.Slices;
-import io.osusume.evaluation.Split;
-import io.osusume.kernel.Kernels;
-import io.osusume.kernel.Threads;
 import io.osusume.model.FoldIn;
 import io.osusume.model.TrainingListener;
 import io.osusume.model.hybrid.HybridRecommender;
 import io.osusume.model.hybrid.HybridTrainer;
 import io.osusume.model.rerank.FranchiseRule;
 import io.osusume.model.rerank.Wishes;
-import io.osusume.natives.LightGbmLibrary;
-import io.osusume.natives.OpenBlasLibrary;
-import io.osusume.split.SplitFile;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
@@ -38,15 +26,10 @@ public final class HybridBenchmark {
     private static final int LIST = 300;
     private static final int ROUNDS = 300;
 
-    private final Split split;
-    private final ItemFacts facts;
-    private final Kernels kernels;
+    private final RealLists lists;
 
-    private HybridBenchmark(Path splitFile, Path data) throws IOException {
-        split = SplitFile.read(splitFile);
-        facts = ItemFacts.of(CatalogueCsv.readFolder(data), split.items());
-        Threads threads = new Threads(Runtime.getRuntime().availableProcessors());
-        kernels = OpenBlasLibrary.kernels(threads);
+    private HybridBenchmark(RealLists lists) {
+        this.lists = lists;
     }
 
     /// Runs the benchmark.
@@ -54,25 +37,14 @@ public final class HybridBenchmark {
     /// @param arguments as the class comment says
     /// @throws IOException if a file cannot be read
     public static void main(String[] arguments) throws IOException {
-        List<String> words = List.of(arguments);
-        if (words.size() != 4
-                || !words.get(0).equals("--split")
-                || !words.get(2).equals("--data")) {
-            throw new IllegalArgumentException("arguments must be --split FILE --data DIR, were " + words);
-        }
-        new HybridBenchmark(Path.of(words.get(1)), Path.of(words.get(3))).run();
+        new HybridBenchmark(RealLists.of(arguments)).run();
     }
 
     private void run() {
-        LightGbmLibrary library = LightGbmLibrary.load(OpenBlasLibrary.defaultCache());
-        BoostedTreesTrainer trees = new BoostedTreesTrainer(
-                library.symbols()
-                        .orElseThrow(() ->
-                                new IllegalStateException(library.problem().orElse(""))),
-                BoostedTreesSettings.defaults());
+        BoostedTreesTrainer trees = RealLists.trees();
         long start = System.nanoTime();
-        HybridRecommender model = HybridTrainer.defaults(trees)
-                .train(new TrainingData(split.training(), facts), kernels, TrainingListener.SILENT);
+        HybridRecommender model =
+                HybridTrainer.defaults(trees).train(lists.training(), lists.kernels(), TrainingListener.SILENT);
         System.out.printf(Locale.ROOT, "both stages trained in %.1f s%n", (System.nanoTime() - start) / 1e9);
         time(model);
         System.out.println("popularity  variety  franchises       NDCG@10  novelty  diversity  coverage@10");
@@ -88,8 +60,8 @@ public final class HybridBenchmark {
 
     private void time(HybridRecommender model) {
         SplittableRandom random = new SplittableRandom(1);
-        int items = split.items().size();
-        int[] counts = split.training().itemCounts();
+        int items = lists.split().items().size();
+        int[] counts = lists.split().training().itemCounts();
         float[] scores = new float[items];
         double[] millis = new double[ROUNDS];
         for (int round = -ROUNDS; round < ROUNDS; round++) { // the first half warms up
@@ -119,7 +91,12 @@ public final class HybridBenchmark {
         FoldIn reranked = model.with(wishes);
         Evaluation found = new Evaluator(Bootstrap.DEFAULT, System::nanoTime)
                 .evaluate(
-                        reranked, split, Part.VALIDATION, Slices.of(facts), kernels.threads(), TrainingListener.SILENT);
+                        reranked,
+                        lists.split(),
+                        Part.VALIDATION,
+                        Slices.of(lists.facts()),
+                        lists.kernels().threads(),
+                        TrainingListener.SILENT);
         System.out.printf(
                 Locale.ROOT,
                 "%10.2f  %7.2f  %-15s  %.4f  %7.3f  %9.4f  %11.3f%n",

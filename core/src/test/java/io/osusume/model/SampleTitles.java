@@ -15,6 +15,29 @@ import java.util.stream.LongStream;
 public final class SampleTitles {
     private final List<Title> titles = new ArrayList<>();
 
+    /// A series of 2001 with an age class and one genre, told apart by its id alone.
+    public static Title series(long id, AgeRating ageRating, String genre) {
+        return new Title(
+                id,
+                "Title " + id,
+                null,
+                null,
+                TitleType.TV,
+                12,
+                "2001-04-03",
+                null,
+                2001,
+                null,
+                List.of(genre),
+                List.of(),
+                null,
+                24,
+                ageRating,
+                Double.NaN,
+                7,
+                null);
+    }
+
     /// A title of a type and some genres, with a community score that may be `NaN`.
     public SampleTitles add(TitleType type, double score, int episodes, double minutes, int year, String... genres) {
         long id = titles.size() + 1L;

@@ -188,13 +188,23 @@ public final class ArtifactFolder implements AutoCloseable {
         return name != null && name.toString().startsWith(TEMPORARY);
     }
 
-    private static void deleteQuietly(Path folder) {
+    /// Deletes a folder with all in it, if it is there.
+    public static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> walk = Files.walk(folder)) {
             List<Path> deepestFirst =
                     walk.sorted(java.util.Comparator.reverseOrder()).toList();
             for (Path file : deepestFirst) {
                 Files.deleteIfExists(file);
             }
+        }
+    }
+
+    private static void deleteQuietly(Path folder) {
+        try {
+            delete(folder);
         } catch (IOException leftBehind) {
             // A temporary name that could not be removed hurts nobody: readers pass it over.
         }

@@ -195,31 +195,17 @@ record CardMeasures(CardSubject subject) {
                             + " and mean nothing by themselves.")));
         }
         Calibration held = calibration.get();
-        double share = held.observed();
         return new CardSection(
                 "Calibration",
                 List.of(
-                        new Text(String.format(
-                                Locale.ROOT,
-                                "Of the titles it gives a probability, about that share should be in the hidden part."
-                                        + " Expected calibration error %.4f; Brier score %.4f, where always saying the"
-                                        + " overall share %.4f would have %.4f. Over the first 100 titles of every user.",
-                                held.expectedError(),
-                                held.brier(),
-                                share,
-                                share * (1 - share))),
+                        new Text("Of the titles it gives a probability, about that share should be in the hidden part. "
+                                + ReliabilityPlot.caption(held) + " Over the first 100 titles of every user."),
                         new Drawing(ReliabilityPlot.draw(
                                 "calibration", found().model(), held.bins(), held.expectedError())),
                         new Table(
                                 "Probabilities by bin",
                                 List.of("Probability", "Predicted", "Observed", "Titles ranked"),
-                                held.bins().stream()
-                                        .map(bin -> List.of(
-                                                String.format(Locale.ROOT, "%.4f to %.4f", bin.low(), bin.high()),
-                                                Figures.share(bin.predicted()),
-                                                Figures.share(bin.observed()),
-                                                Figures.count(bin.candidates())))
-                                        .toList())));
+                                ReliabilityPlot.rows(held))));
     }
 
     CardSection newTitles() {

@@ -14,6 +14,30 @@ public final class ReliabilityPlot {
 
     private ReliabilityPlot() {}
 
+    /// What stands below the plot: how far probabilities are from what happened.
+    public static String caption(Calibration calibration) {
+        double share = calibration.observed();
+        return String.format(
+                Locale.ROOT,
+                "Expected calibration error %.4f; Brier score %.4f, where always saying the overall share %.4f"
+                        + " would have %.4f.",
+                calibration.expectedError(),
+                calibration.brier(),
+                share,
+                share * (1 - share));
+    }
+
+    /// The table beside the plot: of each bin the range of probabilities, predicted, observed, how many.
+    public static List<List<String>> rows(Calibration calibration) {
+        return calibration.bins().stream()
+                .map(bin -> List.of(
+                        String.format(Locale.ROOT, "%.4f to %.4f", bin.low(), bin.high()),
+                        Figures.share(bin.predicted()),
+                        Figures.share(bin.observed()),
+                        Figures.count(bin.candidates())))
+                .toList();
+    }
+
     /// Draws the bins of one model.
     ///
     /// @param bins at least one

@@ -13,7 +13,6 @@ import io.osusume.data.ItemFacts;
 import io.osusume.data.Profile;
 import io.osusume.data.RatingScale;
 import io.osusume.data.Title;
-import io.osusume.data.TitleType;
 import io.osusume.data.TrainingData;
 import io.osusume.evaluation.Bootstrap;
 import io.osusume.evaluation.Evaluation;
@@ -28,6 +27,7 @@ import io.osusume.kernel.Kernels;
 import io.osusume.kernel.Threads;
 import io.osusume.kernel.VectorMath;
 import io.osusume.model.FoldIn;
+import io.osusume.model.SampleTitles;
 import io.osusume.model.TrainingListener;
 import io.osusume.model.ease.EaseTrainer;
 import io.osusume.model.popularity.PopularityTrainer;
@@ -86,25 +86,8 @@ class CardTest {
         List<Title> titles = new ArrayList<>();
         for (long id = 1; id <= ITEMS + 1; id++) {
             if (id != 3) {
-                titles.add(new Title(
-                        id,
-                        "Title " + id,
-                        null,
-                        null,
-                        TitleType.TV,
-                        12,
-                        "2001-04-03",
-                        null,
-                        2001,
-                        null,
-                        List.of("Drama"),
-                        List.of(),
-                        null,
-                        24,
-                        id == 1 ? AgeRating.ADULT : id == 2 ? AgeRating.UNKNOWN : AgeRating.TEENS,
-                        Double.NaN,
-                        7,
-                        null));
+                AgeRating ageRating = id == 1 ? AgeRating.ADULT : id == 2 ? AgeRating.UNKNOWN : AgeRating.TEENS;
+                titles.add(SampleTitles.series(id, ageRating, "Drama"));
             }
         }
         return new Catalogue(titles, List.of());

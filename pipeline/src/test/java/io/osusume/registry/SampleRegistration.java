@@ -11,7 +11,7 @@ import io.osusume.data.InteractionsBuilder;
 import io.osusume.data.RatingScale;
 import io.osusume.data.Relation;
 import io.osusume.data.Title;
-import io.osusume.data.TitleType;
+import io.osusume.model.SampleTitles;
 import io.osusume.model.TrainingListener;
 import io.osusume.train.Epoch;
 import java.time.Instant;
@@ -49,25 +49,7 @@ final class SampleRegistration {
     }
 
     static Title title(long id) {
-        return new Title(
-                id,
-                "Title " + id,
-                null,
-                null,
-                TitleType.TV,
-                12,
-                "2001-04-03",
-                null,
-                2001,
-                null,
-                List.of("Drama"),
-                List.of(),
-                null,
-                24,
-                AgeRating.TEENS,
-                Double.NaN,
-                7,
-                null);
+        return SampleTitles.series(id, AgeRating.TEENS, "Drama");
     }
 
     static byte[] flipped(byte[] whole, int place) {

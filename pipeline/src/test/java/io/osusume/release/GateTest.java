@@ -13,7 +13,6 @@ import io.osusume.data.InteractionsBuilder;
 import io.osusume.data.Profile;
 import io.osusume.data.RatingScale;
 import io.osusume.data.Title;
-import io.osusume.data.TitleType;
 import io.osusume.evaluation.HeldOutUser;
 import io.osusume.evaluation.Split;
 import io.osusume.kernel.DenseMath;
@@ -21,6 +20,7 @@ import io.osusume.kernel.Kernels;
 import io.osusume.kernel.Threads;
 import io.osusume.kernel.VectorMath;
 import io.osusume.model.Recommender;
+import io.osusume.model.SampleTitles;
 import io.osusume.model.TrainingListener;
 import io.osusume.model.ease.EaseTrainer;
 import io.osusume.model.popularity.PopularityTrainer;
@@ -109,25 +109,7 @@ class GateTest {
     private static Catalogue catalogue(AgeRating ofTheFirst) {
         List<Title> titles = new ArrayList<>();
         for (long id = 1; id <= 2 * WORLD; id++) {
-            titles.add(new Title(
-                    id,
-                    "Title " + id,
-                    null,
-                    null,
-                    TitleType.TV,
-                    12,
-                    "2001-04-03",
-                    null,
-                    2001,
-                    null,
-                    List.of("Drama"),
-                    List.of(),
-                    null,
-                    24,
-                    id == 1 ? ofTheFirst : AgeRating.TEENS,
-                    Double.NaN,
-                    7,
-                    null));
+            titles.add(SampleTitles.series(id, id == 1 ? ofTheFirst : AgeRating.TEENS, "Drama"));
         }
         return new Catalogue(titles, List.of());
     }

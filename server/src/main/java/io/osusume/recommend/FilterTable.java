@@ -2,7 +2,6 @@ package io.osusume.recommend;
 
 import io.osusume.data.AgeRating;
 import io.osusume.data.Facet;
-import io.osusume.data.IdIndex;
 import io.osusume.data.Title;
 import io.osusume.data.TitleType;
 import java.time.Clock;
@@ -16,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +25,11 @@ final class FilterTable {
 
     private final BitSet known = new BitSet();
     private final Map<TitleType, BitSet> types = new EnumMap<>(TitleType.class);
-    private final int[] ages; // places in AGES
-    private final int[] years;
-    private final int[] episodes;
+    private final double[] ages; // places in AGES
+    private final double[] years;
+    private final double[] episodes;
     private final double[] minutes;
-    private final int[] members;
+    private final double[] members;
     private final double[] scores;
     private final double[] shown;
     private final Map<String, BitSet> genres = new HashMap<>();
@@ -40,20 +38,20 @@ final class FilterTable {
 
     private record Active(FilterRule rule, ItemCheck check) {}
 
-    /// @param titles gives the title of an id
-    FilterTable(IdIndex items, Function<Long, Optional<Title>> titles, Clock clock) {
+    /// @param titles by item, empty for those the catalogue lacks
+    FilterTable(List<Optional<Title>> titles, Clock clock) {
         this.clock = clock;
-        int n = items.size();
-        ages = new int[n];
-        years = new int[n];
-        episodes = new int[n];
+        int n = titles.size();
+        ages = new double[n];
+        years = new double[n];
+        episodes = new double[n];
         minutes = new double[n];
-        members = new int[n];
+        members = new double[n];
         scores = new double[n];
         shown = new double[n];
         for (int item = 0; item < n; item++) {
             int at = item;
-            titles.apply(items.id(item)).ifPresent(title -> add(at, title));
+            titles.get(item).ifPresent(title -> add(at, title));
         }
     }
 
@@ -126,7 +124,7 @@ final class FilterTable {
         List<Active> active = new ArrayList<>();
         active.add(new Active(FilterRule.NO_FACTS, new ItemCheck.OneOf(known)));
         if (filter.oldest() != AgeRating.ADULT) {
-            active.add(new Active(FilterRule.AGE, new ItemCheck.WholeRange(ages, 0, AGES.indexOf(filter.oldest()))));
+            active.add(new Active(FilterRule.AGE, new ItemCheck.Range(ages, 0, AGES.indexOf(filter.oldest()))));
         }
         if (!filter.unaired()) {
             active.add(new Active(FilterRule.UNAIRED, new ItemCheck.Range(shown, Double.NEGATIVE_INFINITY, today())));
@@ -153,7 +151,7 @@ final class FilterTable {
         }
         if (filter.minMembers() > 0) {
             active.add(new Active(
-                    FilterRule.MEMBERS, new ItemCheck.WholeRange(members, filter.minMembers(), Integer.MAX_VALUE)));
+                    FilterRule.MEMBERS, new ItemCheck.Range(members, filter.minMembers(), Integer.MAX_VALUE)));
         }
         if (!Double.isNaN(filter.minScore())) {
             active.add(new Active(
@@ -162,10 +160,10 @@ final class FilterTable {
         return active;
     }
 
-    private static void range(List<Active> active, FilterRule rule, int low, int high, int[] numbers) {
+    private static void range(List<Active> active, FilterRule rule, int low, int high, double[] numbers) {
         if (low > 0 || high > 0) {
             int most = high == 0 ? Integer.MAX_VALUE : high;
-            active.add(new Active(rule, new ItemCheck.WholeRange(numbers, Math.max(1, low), most)));
+            active.add(new Active(rule, new ItemCheck.Range(numbers, Math.max(1, low), most)));
         }
     }
 

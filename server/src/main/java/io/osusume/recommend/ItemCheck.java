@@ -11,10 +11,6 @@ sealed interface ItemCheck {
     /// Takes out of a set what does not pass.
     void keep(BitSet items);
 
-    private static int words(int items) {
-        return (items + Long.SIZE - 1) / Long.SIZE;
-    }
-
     /// One of a set.
     record OneOf(BitSet passing) implements ItemCheck {
         @Override
@@ -28,26 +24,8 @@ sealed interface ItemCheck {
         }
     }
 
-    /// A whole number by item, in [low, high]; the arrays of these tests are those of [FilterTable].
-    @SuppressWarnings("ArrayRecordComponent")
-    record WholeRange(int[] numbers, int low, int high) implements ItemCheck {
-        @Override
-        public boolean passes(int item) {
-            return numbers[item] >= low && numbers[item] <= high;
-        }
-
-        @Override
-        public void keep(BitSet items) {
-            long[] passing = new long[words(numbers.length)];
-            for (int item = 0; item < numbers.length; item++) {
-                long in = (numbers[item] >= low ? 1L : 0L) & (numbers[item] <= high ? 1L : 0L);
-                passing[item / Long.SIZE] |= in << item;
-            }
-            items.and(BitSet.valueOf(passing));
-        }
-    }
-
-    /// A number by item, in [low, high]; not-a-number does not pass.
+    /// A number by item, in [low, high]; not-a-number does not pass. The arrays of these tests are those of
+    /// [FilterTable].
     @SuppressWarnings("ArrayRecordComponent")
     record Range(double[] numbers, double low, double high) implements ItemCheck {
         @Override
@@ -57,7 +35,7 @@ sealed interface ItemCheck {
 
         @Override
         public void keep(BitSet items) {
-            long[] passing = new long[words(numbers.length)];
+            long[] passing = new long[(numbers.length + Long.SIZE - 1) / Long.SIZE];
             for (int item = 0; item < numbers.length; item++) {
                 long in = (numbers[item] >= low ? 1L : 0L) & (numbers[item] <= high ? 1L : 0L);
                 passing[item / Long.SIZE] |= in << item;

@@ -1,7 +1,9 @@
 package io.osusume.recommend;
 
+import io.osusume.data.Catalogue;
 import io.osusume.data.Franchises;
 import io.osusume.data.GenreDistance;
+import io.osusume.data.IdIndex;
 import io.osusume.data.ItemFacts;
 import io.osusume.data.Lazy;
 import io.osusume.data.Title;
@@ -33,11 +35,16 @@ final class Served {
 
     Served(LoadedModel loaded, Clock clock) {
         this.loaded = loaded;
-        this.titles = IntStream.range(0, loaded.items().size())
-                .mapToObj(item -> loaded.catalogue().title(loaded.items().id(item)))
-                .toList();
-        this.filters = new FilterTable(loaded.items(), loaded.catalogue()::title, clock);
+        this.titles = titles(loaded.items(), loaded.catalogue());
+        this.filters = new FilterTable(titles, clock);
         this.traits = new Lazy<>(() -> traitsOf(loaded));
+    }
+
+    /// The title of each item, empty where the catalogue lacks it.
+    static List<Optional<Title>> titles(IdIndex items, Catalogue catalogue) {
+        return IntStream.range(0, items.size())
+                .mapToObj(item -> catalogue.title(items.id(item)))
+                .toList();
     }
 
     private static ItemTraits traitsOf(LoadedModel loaded) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class FilterTest {
     private static final Clock TODAY = Clock.fixed(Instant.parse("2026-11-28T12:00:00Z"), ZoneOffset.UTC);
 
-    private final FilterTable table = new FilterTable(TwoWorlds.items(), TwoWorlds.catalogue()::title, TODAY);
+    private final FilterTable table = new FilterTable(Served.titles(TwoWorlds.items(), TwoWorlds.catalogue()), TODAY);
 
     /// The ids that pass, and each that does not has a rule against it.
     private List<Integer> passing(Filter filter) {

@@ -6,7 +6,7 @@ import io.osusume.data.AgeRating;
 import io.osusume.data.Catalogue;
 import io.osusume.data.IdIndex;
 import io.osusume.data.Title;
-import io.osusume.data.TitleType;
+import io.osusume.model.SampleTitles;
 import io.osusume.release.Gate;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -17,38 +17,16 @@ import org.junit.jupiter.api.Test;
 /// The gate counts as shown what the server shows: titles of every age class, with and without the genre that is for
 /// adults, and one nothing is known of.
 class GateTruthTest {
-    private static Title title(long id, AgeRating rating, String genre) {
-        return new Title(
-                id,
-                "Title " + id,
-                null,
-                null,
-                TitleType.TV,
-                12,
-                "2001-04-03",
-                null,
-                2001,
-                null,
-                List.of(genre),
-                List.of(),
-                null,
-                24,
-                rating,
-                Double.NaN,
-                7,
-                null);
-    }
-
     @Test
     void whatTheUsualFilterShowsIsWhatTheGateTakesForShown() {
         List<Title> titles = new ArrayList<>();
         for (AgeRating rating : AgeRating.values()) {
-            titles.add(title(titles.size(), rating, "Drama"));
-            titles.add(title(titles.size(), rating, "Hentai"));
+            titles.add(SampleTitles.series(titles.size(), rating, "Drama"));
+            titles.add(SampleTitles.series(titles.size(), rating, "Hentai"));
         }
         Catalogue catalogue = new Catalogue(titles, List.of());
         IdIndex items = IdIndex.of(LongStream.rangeClosed(0, titles.size()).toArray());
-        FilterTable table = new FilterTable(items, catalogue::title, Clock.systemUTC());
+        FilterTable table = new FilterTable(Served.titles(items, catalogue), Clock.systemUTC());
         int shown = 0;
         for (int item = 0; item < items.size(); item++) {
             boolean byServer = table.passing(Filter.USUAL).get(item);

@@ -31,7 +31,7 @@ class RealAdultTitlesTest {
                 SharedData.file("data/mal-2020/anime.csv.zip").getParent()));
         IdIndex items = IdIndex.of(
                 catalogue.titles().stream().mapToLong(Title::itemId).sorted().toArray());
-        FilterTable table = new FilterTable(items, catalogue::title, Clock.systemUTC());
+        FilterTable table = new FilterTable(Served.titles(items, catalogue), Clock.systemUTC());
         IntPredicate usual = table.passing(ofAge(AgeRating.MILD_NUDITY))::get;
         IntPredicate all = table.passing(ofAge(AgeRating.ADULT))::get;
 

@@ -14,6 +14,16 @@ final class FeatureKeys {
         return Float.isNaN(number) ? MISSING : bits ^ ((bits >> 31) & Integer.MAX_VALUE);
     }
 
+    /// Writes the integers of some features.
+    ///
+    /// @param rows read from `from` to `from + count`
+    /// @param keys written from 0 to `count`
+    static void write(float[] rows, int from, int count, int[] keys) {
+        for (int k = 0; k < count; k++) {
+            keys[k] = of(rows[from + k]);
+        }
+    }
+
     /// The integer that splits features as a threshold does: that of the largest float that is at most
     /// the threshold.
     static int ofThreshold(double threshold) {

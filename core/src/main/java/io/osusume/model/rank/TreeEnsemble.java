@@ -42,8 +42,9 @@ public final class TreeEnsemble implements Ranker {
         this.child = child;
         this.cover = cover;
         masks = mostLeaves() <= LeafMasks.MOST_LEAVES ? new LeafMasks(this, MaskMath.fastest()) : null;
-        walk = new TreeScoring(this);
-        shap = new TreeShap(this);
+        FlatNodes nodes = new FlatNodes(this);
+        walk = new TreeScoring(this, nodes);
+        shap = new TreeShap(this, nodes);
     }
 
     /// The sum of these trees.
@@ -187,7 +188,7 @@ public final class TreeEnsemble implements Ranker {
     }
 
     /// Which child a row goes to.
-    int next(int node, float[] rows, int offset) {
+    private int next(int node, float[] rows, int offset) {
         float value = rows[offset + feature[node]];
         boolean left = Float.isNaN(value) ? missingLeft[node] == 1 : value <= number[node];
         return left ? child[node] : child[node] + 1;

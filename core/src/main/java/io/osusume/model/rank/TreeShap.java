@@ -13,19 +13,17 @@ package io.osusume.model.rank;
 /// Source: Lundberg and others, From local explanations to global understanding with explainable AI for trees (2020);
 /// Sundararajan and Najmi, The many Shapley values for model explanation (2020).
 final class TreeShap {
-    private static final int NODE = 4; // numbers a node has in `nodes`: they lie in one line of the cache
-    private static final int THRESHOLD = 1;
-    private static final int CHILD = 2;
-    private static final int LEAF = -1;
-
     private final TreeEnsemble trees;
-    private final int[] nodes; // by node: column as in `keys` or LEAF, threshold, left child
+    private final FlatNodes nodes;
     private final int side;
     private final double[] shares; // (p - 1)! q! / (p + q)! at p * side + q, p from 1
 
     /// For this ensemble.
-    TreeShap(TreeEnsemble trees) {
+    ///
+    /// @param nodes of these trees
+    TreeShap(TreeEnsemble trees, FlatNodes nodes) {
         this.trees = trees;
+        this.nodes = nodes;
         int deepest = 0;
         for (int tree = 0; tree < trees.trees(); tree++) {
             deepest = Math.max(deepest, trees.depth(tree));
@@ -38,31 +36,12 @@ final class TreeShap {
                 shares[(p + 1) * side + q] = shares[p * side + q] * p / (p + q + 1);
             }
         }
-        nodes = new int[NODE * trees.nodes()];
-        for (int node = 0; node < trees.nodes(); node++) {
-            boolean leaf = trees.isLeaf(node);
-            nodes[NODE * node] = leaf ? LEAF : 2 * trees.feature(node) + (trees.missingLeft(node) ? 0 : 1);
-            nodes[NODE * node + THRESHOLD] = leaf ? 0 : FeatureKeys.ofThreshold(trees.number(node));
-            nodes[NODE * node + CHILD] = trees.child(node);
-        }
     }
 
-    /// By column the number that thresholds are compared with: two columns a feature, in the second of which a missing
-    /// one is above all thresholds.
     private int[] keys(float[] rows, int offset) {
-        int[] keys = new int[2 * trees.width()];
-        for (int feature = 0; feature < trees.width(); feature++) {
-            int key = FeatureKeys.of(rows[offset + feature]);
-            keys[2 * feature] = key;
-            keys[2 * feature + 1] = key == FeatureKeys.MISSING ? Integer.MAX_VALUE : key;
-        }
+        int[] keys = new int[trees.width()];
+        FeatureKeys.write(rows, offset, keys.length, keys);
         return keys;
-    }
-
-    /// Which child of a split a row with these keys goes to.
-    private int next(int node, int[] keys) {
-        int at = NODE * node;
-        return nodes[at + CHILD] + (keys[nodes[at]] <= nodes[at + THRESHOLD] ? 0 : 1);
     }
 
     /// See [Ranker#contributionsFrom(float\[\])].
@@ -70,13 +49,13 @@ final class TreeShap {
         int[] ways = new int[trees.nodes()];
         int[] keys = keys(reference, 0);
         for (int node = 0; node < ways.length; node++) {
-            ways[node] = nodes[NODE * node] == LEAF ? node : next(node, keys);
+            ways[node] = nodes.next(FlatNodes.NODE * node, keys, 0);
         }
         double margin = trees.margin(reference, 0);
         return (rows, offset) -> {
             Walk walk = new Walk(keys(rows, offset), ways);
             for (int tree = 0; tree < trees.trees(); tree++) {
-                walk.visit(trees.root(tree), 0, 0);
+                walk.visit(FlatNodes.NODE * trees.root(tree), 0, 0);
             }
             walk.found[trees.width()] = margin;
             return walk.found;
@@ -90,7 +69,7 @@ final class TreeShap {
         private static final byte OF_REFERENCE = 2;
 
         private final int[] keys; // of the row
-        private final int[] ways; // by node: where the reference goes
+        private final int[] ways; // by node: the place the reference goes to
         private final double[] found = new double[trees.width() + 1];
         private final byte[] taken = new byte[trees.width()];
         private double given; // of the nodes visited last, what each feature taken from the row gets
@@ -103,22 +82,24 @@ final class TreeShap {
 
         /// Sets `given` and `lost` of all that is below a node.
         ///
+        /// @param start the node's place
         /// @param p how many features the way here took from the row
         /// @param q how many it took from the reference
         void visit(int start, int p, int q) {
             int node = start;
-            for (int column = nodes[NODE * node]; column != LEAF; column = nodes[NODE * node]) {
-                int feature = column >> 1;
-                int there = next(node, keys);
-                int elsewhere = ways[node];
+            while (!nodes.isLeaf(node)) {
+                int feature = nodes.feature(node);
+                int there = nodes.next(node, keys, 0);
+                int elsewhere = ways[node / FlatNodes.NODE];
                 if (there != elsewhere && taken[feature] == OPEN) {
                     part(feature, there, elsewhere, p, q);
                     return;
                 }
                 node = taken[feature] == OF_REFERENCE ? elsewhere : there;
             }
-            given = p == 0 ? 0 : trees.number(node) * shares[p * side + q];
-            lost = q == 0 ? 0 : trees.number(node) * shares[q * side + p];
+            double value = trees.number(node / FlatNodes.NODE);
+            given = p == 0 ? 0 : value * shares[p * side + q];
+            lost = q == 0 ? 0 : value * shares[q * side + p];
         }
 
         private void part(int feature, int there, int elsewhere, int p, int q) {
