@@ -4,20 +4,28 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /// What versions tell beside recommendations: made by `train`, or added by `models complete`.
+@ExtendWith(TrainedOnce.class)
 class CompleteModelTest {
     private static final List<String> FILES =
             List.of("map.safetensors", "audiences.safetensors", "scores.safetensors", "lists.safetensors");
 
-    @TempDir
-    Path artifacts;
+    private Path artifacts = Path.of("");
+
+    @BeforeEach
+    void copyTrained(@TempDir Path temporary, TrainedOnce.Trained trained) throws IOException {
+        artifacts = trained.copyTo(temporary.resolve("artifacts"));
+    }
 
     private CommandRun run(String... words) {
         return CommandRun.in(artifacts, words);
@@ -34,8 +42,6 @@ class CompleteModelTest {
 
     @Test
     void trainMakesThemAndCompleteAddsThemToAnOldVersion() {
-        SmallData.ingested(artifacts);
-        run("prepare", "--min-ratings", "20").done();
         run("train", "--models", "ease").done();
         String whole = newest();
         FILES.forEach(file -> assertTrue(Files.exists(version(whole).resolve(file)), file));
@@ -70,8 +76,7 @@ class CompleteModelTest {
     }
 
     @Test
-    void completingWithoutTheDataSaysWhatIsNotMeasured() throws Exception {
-        SmallData.served(artifacts, "ease");
+    void completingWithoutTheDataSaysWhatIsNotMeasured() throws IOException {
         Files.move(artifacts.resolve("prepared"), artifacts.resolve("elsewhere"));
 
         CommandRun completing = run("models", "complete", "champion").done();

@@ -4,9 +4,6 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import io.osusume.data.SharedData;
 import java.io.IOException;
@@ -40,13 +37,8 @@ class SecurityRulesTest {
         "io.osusume.web.."
     };
 
-    private final JavaClasses classes = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .withImportOption(location -> !location.contains("-tests.jar"))
-            .importPackages("io.osusume");
-
-    private void holds(ArchRule rule) {
-        rule.check(classes);
+    private static void holds(ArchRule rule) {
+        rule.check(ArchitectureTest.CLASSES);
     }
 
     @Test

@@ -17,11 +17,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The server as a process: from its start to the signal that ends it.
+@ExtendWith(TrainedOnce.class)
 class ServeTest {
     private static final Pattern ADDRESS =
             Pattern.compile("serving (ease-\\S+) at (http://localhost:\\d+) \\(Ctrl-C ends it\\)\n");
@@ -35,9 +37,8 @@ class ServeTest {
     private Path artifacts = Path.of("");
 
     @BeforeEach
-    void makeAChampion() {
-        artifacts = folder.resolve("artifacts");
-        SmallData.served(artifacts, "ease");
+    void takeAChampion(TrainedOnce.Trained trained) throws IOException {
+        artifacts = trained.copyTo(folder.resolve("artifacts"));
     }
 
     @Test
