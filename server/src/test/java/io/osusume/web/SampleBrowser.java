@@ -126,6 +126,11 @@ final class SampleBrowser implements AutoCloseable {
         return context;
     }
 
+    /// What the browser has complained about so far.
+    List<String> said() {
+        return List.copyOf(complaints);
+    }
+
     /// What the browser complained about since the last call; closes all pages.
     List<String> complaints() {
         contexts.forEach(BrowserContext::close);
