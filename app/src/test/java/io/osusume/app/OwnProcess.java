@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A command in a process of its own, as the launcher starts it: for signals, full disks and the server.
+/// A command in a process of its own, as the launcher starts it, but with a JVM that is ready sooner: for
+/// signals, full disks and the server.
 final class OwnProcess implements AutoCloseable {
     private final Process process;
     private final Path out;
@@ -49,7 +50,7 @@ final class OwnProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmFlags());
-        command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")); // ready in half the time
+        command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.add("-Dosusume.home=" + SharedData.projectRoot());
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));

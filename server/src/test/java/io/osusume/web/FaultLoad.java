@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,14 +20,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Programs and fans that use a server one request after another, with a breath in between that leaves the computer to
-/// other tests, each on a thread and a connection of its own; and what they were answered: the status, or `broken` for no
-/// answer.
+/// Programs and fans that use a server without a pause, each on a thread and a connection of its own, and what they
+/// were
+/// answered: the status, or `broken` for no answer.
 final class FaultLoad implements AutoCloseable {
     private static final String LIST =
             "[{\"itemId\": 1, \"score\": 9}, {\"itemId\": 5}, {\"itemId\": 45, \"score\": 3}]";
     private static final int TITLES = 70;
-    private static final Duration BREATH = Duration.ofMillis(2);
 
     /// What they do.
     enum Use {
@@ -77,12 +75,9 @@ final class FaultLoad implements AutoCloseable {
             try {
                 while (going) {
                     step.run();
-                    Thread.sleep(BREATH);
                 }
             } catch (RuntimeException | AssertionError failed) {
                 broken = failed;
-            } catch (InterruptedException ended) {
-                Thread.currentThread().interrupt();
             }
         }));
     }
