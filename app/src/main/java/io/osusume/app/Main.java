@@ -4,6 +4,7 @@ import io.osusume.evaluation.Part;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -37,8 +38,9 @@ import picocli.CommandLine.TypeConversionException;
             "  ./osusume demo",
             "      all stages on the shipped sample, then the web page at http://localhost:8080",
             "  ./osusume recommend --list animelist.xml.gz -n 10"
-        },
-        subcommands = {
+        })
+public final class Main {
+    private static final List<Class<?>> COMMANDS = List.of(
             DemoCommand.class,
             PipelineCommand.class,
             GenerateCommand.class,
@@ -62,9 +64,10 @@ import picocli.CommandLine.TypeConversionException;
             KeysCommand.class,
             SettingsCommand.class,
             CompletionCommand.class,
-            HelpCommand.class
-        })
-public final class Main {
+            HelpCommand.class);
+
+    private static final List<Class<?>> TELLING_OF_ALL = List.of(CompletionCommand.class, HelpCommand.class);
+
     /// Held here since the logging system forgets the level of a logger nobody holds.
     private static final Logger PARQUET_LOG = Logger.getLogger("dev.hardwood");
 
@@ -89,14 +92,29 @@ public final class Main {
     public static void main(String[] args) {
         System.exit(commandLine(
                         new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-                        new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                        new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                        args.length == 0 ? "" : args[0])
                 .execute(args));
     }
 
-    /// The command line, writing to the given places.
+    /// The command line with all commands, writing to the given places.
     static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        return commandLine(out, err, "");
+    }
+
+    /// The same for a command line that begins with a word: if a command has that name, it is the only one that is
+    /// read,
+    /// since reading all of them takes longer than all else before the command begins.
+    private static CommandLine commandLine(PrintWriter out, PrintWriter err, String word) {
         PARQUET_LOG.setLevel(Level.WARNING);
         CommandLine line = new CommandLine(new Main());
+        List<Class<?>> named = COMMANDS.stream()
+                .filter(command ->
+                        word.equals(Objects.requireNonNull(command.getAnnotation(Command.class), "each has one")
+                                .name()))
+                .toList();
+        boolean one = !named.isEmpty() && !TELLING_OF_ALL.containsAll(named);
+        (one ? named : COMMANDS).forEach(line::addSubcommand);
         line.setOut(out);
         line.setErr(err);
         line.setUsageHelpWidth(100);

@@ -121,6 +121,7 @@ final class ServeCommand implements Callable<Integer> {
             watching.metrics().watch(assistant);
             watching.serveMetrics();
             workplace.print(announcement(workplace, source, server.port()));
+            source.get().prepare();
             stop.await();
         } finally {
             sources.forEach(ListSource::close);

@@ -15,6 +15,7 @@ import io.osusume.model.rerank.FranchiseRule;
 import io.osusume.model.rerank.Wishes;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
@@ -49,13 +50,13 @@ public final class HybridBenchmark {
         time(model);
         System.out.println("popularity  variety  franchises       NDCG@10  novelty  diversity  coverage@10");
         for (double popularity : new double[] {-1, -.5, -.25, 0, .25, .5, 1}) {
-            row(model, new Wishes(_ -> true, FranchiseRule.EVERY_PART, popularity, 0));
+            row(model, new Wishes(new BitSet(), FranchiseRule.EVERY_PART, popularity, 0));
         }
         for (double variety : new double[] {.1, .25, .5, 1}) {
-            row(model, new Wishes(_ -> true, FranchiseRule.EVERY_PART, 0, variety));
+            row(model, new Wishes(new BitSet(), FranchiseRule.EVERY_PART, 0, variety));
         }
-        row(model, new Wishes(_ -> true, FranchiseRule.ONE_PART, 0, 0));
-        row(model, new Wishes(_ -> true, FranchiseRule.NEW_FRANCHISES, 0, 0));
+        row(model, new Wishes(new BitSet(), FranchiseRule.ONE_PART, 0, 0));
+        row(model, new Wishes(new BitSet(), FranchiseRule.NEW_FRANCHISES, 0, 0));
     }
 
     private void time(HybridRecommender model) {

@@ -20,6 +20,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -36,7 +37,7 @@ public final class ListScoringBenchmark {
     private static final int LISTS = 400;
     private static final int SHOWN = 20;
     private static final int EXPLAINED = 10;
-    private static final Wishes WISHES = new Wishes(_ -> true, FranchiseRule.ONE_PART, 0, 0);
+    private static final Wishes WISHES = new Wishes(new BitSet(), FranchiseRule.ONE_PART, 0, 0);
     private static final List<String> STEPS = List.of("scored", "shown", "explained");
 
     private final HybridRecommender model;

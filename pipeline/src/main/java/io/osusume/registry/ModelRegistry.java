@@ -19,6 +19,7 @@ import io.osusume.model.Trainer;
 import io.osusume.train.Epoch;
 import io.osusume.train.EpochsFile;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -32,6 +33,8 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -252,7 +255,9 @@ public record ModelRegistry(Path models, List<Trainer<?>> families, Kernels kern
     public LoadedModel load(String id) throws IOException {
         Path folder = models.resolve(id);
         Manifest manifest = show(id);
-        manifest.verify(folder, file -> !file.equals(INTERACTIONS) && !Insights.isFile(file));
+        FutureTask<Manifest> checked = new FutureTask<>(() -> manifest.verify(folder, MODEL::equals));
+        Thread.ofPlatform().daemon().name("osusume-checksum").start(checked); // the largest file, while others are read
+        manifest.verify(folder, file -> !file.equals(MODEL) && !file.equals(INTERACTIONS) && !Insights.isFile(file));
         String family = manifest.inputs().getOrDefault("family", "");
         Trainer<?> trainer = families.stream()
                 .filter(each -> each.name().equals(family))
@@ -268,6 +273,7 @@ public record ModelRegistry(Path models, List<Trainer<?>> families, Kernels kern
             FranchisesFile franchises = FranchisesFile.read(folder);
             ItemFacts facts = franchises.of(ItemFacts.of(catalogue, items));
             TrainingData data = TrainingData.fetched(() -> interactions(folder, manifest), facts);
+            done(checked);
             Recommender model = trainer.restore(SafetensorsFile.read(folder.resolve(MODEL)), data, kernels);
             return new LoadedModel(
                     id,
@@ -285,6 +291,22 @@ public record ModelRegistry(Path models, List<Trainer<?>> families, Kernels kern
                     "model version '" + id + "' cannot be restored by this program: " + misfit.getMessage()
                             + "; train again or use the program that made it",
                     misfit);
+        }
+    }
+
+    /// Waits for a check of files.
+    private static void done(FutureTask<Manifest> check) throws IOException {
+        try {
+            check.get();
+        } catch (ExecutionException failed) {
+            switch (failed.getCause()) {
+                case IOException unreadable -> throw unreadable;
+                case RuntimeException wrong -> throw wrong;
+                case null, default -> throw new IllegalStateException("a model's files could not be checked", failed);
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the check of a model's files was interrupted");
         }
     }
 

@@ -4,6 +4,7 @@ import static io.osusume.recommend.RecommendException.Reason.MODEL_CANNOT;
 import static io.osusume.recommend.RecommendException.Reason.NOTHING_TO_GO_ON;
 
 import io.osusume.data.Profile;
+import io.osusume.data.Title;
 import io.osusume.franchise.EntryPoint;
 import io.osusume.franchise.Part;
 import io.osusume.model.Explains;
@@ -13,6 +14,7 @@ import io.osusume.model.ScoredList;
 import io.osusume.model.rerank.Dislikes;
 import io.osusume.model.rerank.Wishes;
 import io.osusume.registry.LoadedModel;
+import io.osusume.telemetry.ListSketch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -20,8 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// A fan's list as the model sees it, scored once, with the fan's wishes. Belongs to one thread.
@@ -36,18 +36,12 @@ final class AskedList {
     private final float[] wishedScores;
     private final float[] modelScores;
 
-    private AskedList(
-            Served served,
-            Ask ask,
-            FoldIn model,
-            SortedMap<Integer, Integer> ratings,
-            List<Long> notMatched,
-            boolean keepsScores) {
+    private AskedList(Served served, Ask ask, FoldIn model, Rated rated, boolean keepsScores) {
         this.served = served;
         this.ask = ask;
-        this.ratings = ratings.values().stream().mapToInt(Integer::intValue).toArray();
-        this.notMatched = notMatched;
-        this.profile = profile(ratings, served.loaded());
+        this.ratings = rated.ratings;
+        this.notMatched = rated.notMatched;
+        this.profile = rated.profile(served.loaded());
         this.wishes = wishesOf(ask, served);
         if (model instanceof Explains explains) {
             ScoredList scored = explains.scored(profile);
@@ -76,13 +70,8 @@ final class AskedList {
                     "model '" + served.loaded().model().name() + "' can only serve the users it was trained on; "
                             + "promote one that can serve a list, such as ease");
         }
-        SortedMap<Integer, Integer> ratings = new TreeMap<>();
-        TreeSet<Long> notMatched = new TreeSet<>();
-        for (RatedItem item : ask.watched()) {
-            OptionalInt index = served.loaded().items().index(item.itemId());
-            index.ifPresentOrElse(known -> ratings.put(known, item.rating()), () -> notMatched.add(item.itemId()));
-        }
-        if (ratings.isEmpty()) {
+        Rated rated = Rated.of(ask.watched(), served.loaded());
+        if (rated.items.length == 0) {
             throw new RecommendException(
                     NOTHING_TO_GO_ON,
                     ask.watched().isEmpty()
@@ -90,35 +79,59 @@ final class AskedList {
                             : "the model knows none of the " + ask.watched().size()
                                     + " titles of the list; add one it knows");
         }
-        return new AskedList(served, ask, model, ratings, List.copyOf(notMatched), keepsScores);
-    }
-
-    private static Profile profile(SortedMap<Integer, Integer> rated, LoadedModel loaded) {
-        int[] items = new int[rated.size()];
-        float[] scaled = new float[items.length];
-        int k = 0;
-        for (Map.Entry<Integer, Integer> entry : rated.entrySet()) {
-            items[k] = entry.getKey();
-            scaled[k++] = loaded.scale().scaled(entry.getValue());
-        }
-        return Profile.of(items, scaled);
+        return new AskedList(served, ask, model, rated, keepsScores);
     }
 
     /// The titles of a list that a model knows.
     static Profile profile(List<RatedItem> watched, LoadedModel loaded) {
-        SortedMap<Integer, Integer> ratings = new TreeMap<>();
-        for (RatedItem item : watched) {
-            loaded.items().index(item.itemId()).ifPresent(known -> ratings.put(known, item.rating()));
+        return Rated.of(watched, loaded).profile(loaded);
+    }
+
+    /// The entries of a list, by item; of an item that stands there twice the last.
+    @SuppressWarnings("ArrayRecordComponent") // never leaves this class
+    private record Rated(int[] items, int[] ratings, List<Long> notMatched) {
+        static Rated of(List<RatedItem> watched, LoadedModel loaded) {
+            long[] places = new long[watched.size()]; // the item above the place in the list
+            int known = 0;
+            TreeSet<Long> notMatched = new TreeSet<>();
+            for (int place = 0; place < places.length; place++) {
+                long id = watched.get(place).itemId();
+                OptionalInt item = loaded.items().index(id);
+                if (item.isPresent()) {
+                    places[known++] = (long) item.getAsInt() << 32 | place;
+                } else {
+                    notMatched.add(id);
+                }
+            }
+            Arrays.sort(places, 0, known);
+            int[] items = new int[known];
+            int[] ratings = new int[known];
+            int size = 0;
+            for (int k = 0; k < known; k++) {
+                int item = (int) (places[k] >>> 32);
+                size -= size > 0 && items[size - 1] == item ? 1 : 0;
+                items[size] = item;
+                ratings[size++] = watched.get((int) places[k]).rating();
+            }
+            return new Rated(Arrays.copyOf(items, size), Arrays.copyOf(ratings, size), List.copyOf(notMatched));
         }
-        return profile(ratings, loaded);
+
+        Profile profile(LoadedModel loaded) {
+            float[] scaled = new float[items.length];
+            for (int entry = 0; entry < scaled.length; entry++) {
+                scaled[entry] = loaded.scale().scaled(ratings[entry]);
+            }
+            return Profile.of(items, scaled);
+        }
     }
 
     private static Wishes wishesOf(Ask ask, Served served) {
-        BitSet allowed = served.filters().passing(ask.filter());
+        BitSet hidden = served.filters().passing(ask.filter());
+        hidden.flip(0, served.loaded().items().size());
         List<Integer> disliked = new ArrayList<>();
         for (Map.Entry<Long, Exclusion> each : ask.excluded().entrySet()) {
             served.loaded().items().index(each.getKey()).ifPresent(item -> {
-                allowed.clear(item);
+                hidden.set(item);
                 if (each.getValue() == Exclusion.NOT_INTERESTED) {
                     disliked.add(item);
                 }
@@ -126,7 +139,7 @@ final class AskedList {
         }
         int[] items = disliked.stream().mapToInt(Integer::intValue).sorted().toArray();
         return new Wishes(
-                allowed::get,
+                hidden,
                 ask.franchises(),
                 ask.popularity(),
                 ask.variety(),
@@ -202,6 +215,23 @@ final class AskedList {
         return profile.contains(item)
                 ? Optional.empty()
                 : explainable.map(scored -> new ReasonsWriter(served, this).reasons(item, scored.explain(item)));
+    }
+
+    /// What may be counted of the list.
+    ListSketch sketch() {
+        List<RatedItem> watched = ask.watched();
+        int[] scores = new int[ListSketch.SCORES];
+        int[] members = new int[watched.size()];
+        int known = 0;
+        for (RatedItem entry : watched) {
+            scores[entry.rating()]++;
+            OptionalInt item = served.loaded().items().index(entry.itemId());
+            if (item.isPresent()) {
+                members[known++] =
+                        served.known(item.getAsInt()).map(Title::members).orElse(0);
+            }
+        }
+        return new ListSketch(watched.size(), watched.size() - known, scores, Arrays.copyOf(members, known));
     }
 
     Confidence confidence() {

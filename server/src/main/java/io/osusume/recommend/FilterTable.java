@@ -25,7 +25,8 @@ final class FilterTable {
 
     private final BitSet known = new BitSet();
     private final Map<TitleType, BitSet> types = new EnumMap<>(TitleType.class);
-    private final double[] ages; // places in AGES
+    private final Map<AgeRating, BitSet> suitable =
+            new EnumMap<>(AgeRating.class); // by the highest class that may come
     private final double[] years;
     private final double[] episodes;
     private final double[] minutes;
@@ -36,13 +37,22 @@ final class FilterTable {
     private final Map<String, BitSet> sources = new HashMap<>();
     private final Clock clock;
 
+    private volatile ShownBy shownBy;
+
+    /// What has been shown by a month.
+    private record ShownBy(double month, BitSet items) {
+        ShownBy(double month, double[] shown) {
+            this(month, new ItemCheck.Range(shown, Double.NEGATIVE_INFINITY, month).passing());
+        }
+    }
+
     private record Active(FilterRule rule, ItemCheck check) {}
 
     /// @param titles by item, empty for those the catalogue lacks
     FilterTable(List<Optional<Title>> titles, Clock clock) {
         this.clock = clock;
         int n = titles.size();
-        ages = new double[n];
+        double[] ages = new double[n]; // places in AGES
         years = new double[n];
         episodes = new double[n];
         minutes = new double[n];
@@ -51,14 +61,20 @@ final class FilterTable {
         shown = new double[n];
         for (int item = 0; item < n; item++) {
             int at = item;
-            titles.get(item).ifPresent(title -> add(at, title));
+            titles.get(item).ifPresent(title -> {
+                ages[at] = AGES.indexOf(title.shownAs());
+                add(at, title);
+            });
         }
+        for (AgeRating oldest : AGES) {
+            suitable.put(oldest, new ItemCheck.Range(ages, 0, AGES.indexOf(oldest)).passing());
+        }
+        shownBy = new ShownBy(today(), shown);
     }
 
     private void add(int item, Title title) {
         known.set(item);
         types.computeIfAbsent(title.type(), _ -> new BitSet()).set(item);
-        ages[item] = AGES.indexOf(title.shownAs());
         years[item] = title.year();
         episodes[item] = title.episodes();
         minutes[item] = title.watchingMinutes();
@@ -124,10 +140,10 @@ final class FilterTable {
         List<Active> active = new ArrayList<>();
         active.add(new Active(FilterRule.NO_FACTS, new ItemCheck.OneOf(known)));
         if (filter.oldest() != AgeRating.ADULT) {
-            active.add(new Active(FilterRule.AGE, new ItemCheck.Range(ages, 0, AGES.indexOf(filter.oldest()))));
+            active.add(new Active(FilterRule.AGE, new ItemCheck.OneOf(suitable.getOrDefault(filter.oldest(), NONE))));
         }
         if (!filter.unaired()) {
-            active.add(new Active(FilterRule.UNAIRED, new ItemCheck.Range(shown, Double.NEGATIVE_INFINITY, today())));
+            active.add(new Active(FilterRule.UNAIRED, new ItemCheck.OneOf(shownByToday())));
         }
         if (!filter.types().isEmpty()) {
             active.add(new Active(FilterRule.TYPE, new ItemCheck.OneOf(any(types, filter.types()))));
@@ -177,6 +193,16 @@ final class FilterTable {
         BitSet items = (BitSet) known.clone();
         words.forEach(word -> items.and(genres.getOrDefault(word, NONE)));
         return items;
+    }
+
+    private BitSet shownByToday() {
+        double month = today();
+        ShownBy known = shownBy;
+        if (known.month != month) {
+            known = new ShownBy(month, shown);
+            shownBy = known;
+        }
+        return known.items;
     }
 
     private double today() {

@@ -33,14 +33,23 @@ sealed interface ItemCheck {
             return numbers[item] >= low && numbers[item] <= high;
         }
 
+        /// All that pass.
+        BitSet passing() {
+            long[] words = new long[(numbers.length + Long.SIZE - 1) / Long.SIZE];
+            for (int word = 0; word < words.length; word++) {
+                int begin = word * Long.SIZE;
+                long in = 0;
+                for (int item = begin; item < Math.min(begin + Long.SIZE, numbers.length); item++) {
+                    in |= ((numbers[item] >= low ? 1L : 0L) & (numbers[item] <= high ? 1L : 0L)) << item;
+                }
+                words[word] = in;
+            }
+            return BitSet.valueOf(words);
+        }
+
         @Override
         public void keep(BitSet items) {
-            long[] passing = new long[(numbers.length + Long.SIZE - 1) / Long.SIZE];
-            for (int item = 0; item < numbers.length; item++) {
-                long in = (numbers[item] >= low ? 1L : 0L) & (numbers[item] <= high ? 1L : 0L);
-                passing[item / Long.SIZE] |= in << item;
-            }
-            items.and(BitSet.valueOf(passing));
+            items.and(passing());
         }
     }
 }

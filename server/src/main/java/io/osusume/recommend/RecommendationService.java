@@ -24,12 +24,14 @@ import io.osusume.telemetry.Work;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -45,14 +47,13 @@ public final class RecommendationService {
     private final Served served;
     private final Admission admission;
     private final Telemetry telemetry;
+    private final AtomicBoolean preparing = new AtomicBoolean();
 
     /// The service for a model.
     public RecommendationService(LoadedModel loaded) {
         this(loaded, Clock.systemUTC(), Admission.open(), Telemetry.NONE);
     }
 
-    /// Begins to build the search index too: who searches first may wait a moment for it.
-    ///
     /// @param clock tells the day, before which a title has not been shown
     /// @param admission lets in as many questions at once as can be worked on; shared by all services
     ///     of a machine
@@ -70,15 +71,21 @@ public final class RecommendationService {
         this.search = new Lazy<>(() -> new TitleSearch(loaded.catalogue()));
         this.meaning =
                 new MeaningSearch(loaded.catalogue(), () -> loaded.insights().meanings(), encoder);
-        Thread.ofPlatform().daemon().name("osusume-search-index").start(() -> {
-            search.get();
-            meaning.prepare();
-        });
         this.served = new Served(loaded, clock);
     }
 
     public LoadedModel loaded() {
         return loaded;
+    }
+
+    /// Begins to build what searching needs, if nobody has: until it is there, who searches waits for it.
+    public void prepare() {
+        if (!preparing.getAndSet(true)) {
+            Thread.ofPlatform().daemon().name("osusume-search-index").start(() -> {
+                search.get();
+                meaning.prepare();
+            });
+        }
     }
 
     /// The search over the names of the model's catalogue.
@@ -128,16 +135,12 @@ public final class RecommendationService {
     /// @throws RecommendException if the model cannot serve lists, knows none of the watched titles,
     ///     or too much is asked at once
     public Recommendations recommend(Ask ask) {
-        Recommendations answer = tryOut(ask);
-        if (ask.skip() == 0 && telemetry.watches()) {
-            telemetry.listed(loaded.id(), ListSketches.of(ask.watched(), loaded));
-        }
-        return answer;
+        return admission.admit(() -> watched("recommend", () -> answer(ask, ask.skip() == 0)));
     }
 
     /// The same for a list that is no fan's, such as one of a self-test: it does not count as served.
     public Recommendations tryOut(Ask ask) {
-        return admission.admit(() -> watched("recommend", () -> answer(ask)));
+        return admission.admit(() -> watched("recommend", () -> answer(ask, false)));
     }
 
     private <T> T watched(String question, Supplier<T> answer) {
@@ -149,7 +152,7 @@ public final class RecommendationService {
                         : "error");
     }
 
-    private Recommendations answer(Ask ask) {
+    private Recommendations answer(Ask ask, boolean counts) {
         boolean watched = telemetry.watches();
         AskedList list = AskedList.of(ask, served, watched);
         int wanted = Math.addExact(ask.skip(), ask.n());
@@ -166,6 +169,9 @@ public final class RecommendationService {
         }
         if (watched) {
             telemetry.filtered(new FilteredOut(served, list).byRule(best.first(wanted)));
+            if (counts) {
+                telemetry.listed(loaded.id(), list.sketch());
+            }
         }
         return new Recommendations(
                 cards, best.size() > wanted, list.profile().size(), list.notMatched(), list.confidence());
@@ -249,7 +255,7 @@ public final class RecommendationService {
         Recommender model = loaded.model();
         float[] scores = new float[model.itemCount()];
         model.score(user, scores);
-        return shown(scores, model.training().profile(user), served.filters().passing(Filter.USUAL)::get, n);
+        return shown(scores, model.training().profile(user), Filter.USUAL, n);
     }
 
     /// The titles most like one. A model without a notion of likeness answers as for a fan who
@@ -283,11 +289,13 @@ public final class RecommendationService {
         }
         boolean adult = title(itemId).map(Title::adult).orElse(false);
         Filter filter = adult ? Filter.USUAL.withAdult() : Filter.USUAL;
-        return shown(scores, Profile.ofItems(item), served.filters().passing(filter)::get, n);
+        return shown(scores, Profile.ofItems(item), filter, n);
     }
 
-    private List<RankedTitle> shown(float[] scores, Profile list, IntPredicate passes, int n) {
-        Ranking best = new Wishes(passes, FranchiseRule.EVERY_PART, 0, 0).best(scores, list, n, served.traits());
+    private List<RankedTitle> shown(float[] scores, Profile list, Filter filter, int n) {
+        BitSet hidden = served.filters().passing(filter);
+        hidden.flip(0, scores.length);
+        Ranking best = new Wishes(hidden, FranchiseRule.EVERY_PART, 0, 0).best(scores, list, n, served.traits());
         List<RankedTitle> titles = new ArrayList<>();
         for (int rank = 0; rank < best.size(); rank++) {
             titles.add(new RankedTitle(rank + 1, served.title(best.index(rank)), best.score(rank)));

@@ -91,6 +91,7 @@ public final class ChampionWatch implements ModelSource, AutoCloseable {
     }
 
     private void watch() {
+        warm();
         while (open) {
             try {
                 Thread.sleep(interval);
@@ -102,6 +103,21 @@ public final class ChampionWatch implements ModelSource, AutoCloseable {
             } catch (RuntimeException unforeseen) {
                 LOG.error("the champion could not be looked after, the model stays", unforeseen);
             }
+            state.prepare();
+        }
+    }
+
+    private void warm() {
+        try {
+            if (state instanceof ModelState.Ready ready) {
+                SelfTest.problem(ready.service(), 1, SelfTest.ROUNDS)
+                        .ifPresent(reason -> LOG.error(
+                                "model {} is served, yet {}",
+                                ready.service().loaded().id(),
+                                reason));
+            }
+        } catch (RuntimeException unforeseen) {
+            LOG.error("the model could not be asked once more", unforeseen);
         }
     }
 
@@ -156,7 +172,9 @@ public final class ChampionWatch implements ModelSource, AutoCloseable {
             RecommendationService kept = before.get();
             boolean back = kept != null && kept.loaded().id().equals(id);
             RecommendationService service = back && kept != null ? kept : services.apply(registry.load(id));
-            problem = back ? Optional.empty() : SelfTest.problem(service);
+            // a server that has nothing to serve yet is in a hurry: the other rounds follow once it is ready
+            int rounds = served().isEmpty() ? 1 : SelfTest.ROUNDS;
+            problem = back ? Optional.empty() : SelfTest.problem(service, 0, rounds);
             if (problem.isEmpty()) {
                 if (state instanceof ModelState.Ready ready) {
                     before = new SoftReference<>(ready.service());

@@ -4,6 +4,13 @@ import io.osusume.recommend.RecommendationService;
 
 /// Whether there is a model to serve.
 public sealed interface ModelState {
+    /// Begins to build what the model needs beside recommending, once nothing more urgent is to do.
+    default void prepare() {
+        if (this instanceof Ready ready) {
+            ready.service.prepare();
+        }
+    }
+
     /// There is one.
     record Ready(RecommendationService service) implements ModelState {}
 

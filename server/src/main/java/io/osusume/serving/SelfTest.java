@@ -14,17 +14,22 @@ import java.util.Optional;
 /// models and warms up the code that answers.
 final class SelfTest {
     private static final int[] LENGTHS = {1, 5, 20, 80, 300};
-    private static final int ROUNDS = 4;
+
+    /// The rounds in which the code that answers gets warm.
+    static final int ROUNDS = 4;
 
     private SelfTest() {}
 
     /// The first thing that is wrong with the answers; empty for a model that may be served.
-    static Optional<String> problem(RecommendationService service) {
+    ///
+    /// @param from the first round
+    /// @param to the round after the last; each asks with lists of all lengths, other ones than the rounds before
+    static Optional<String> problem(RecommendationService service, int from, int to) {
         if (!service.servesLists()) {
             return Optional.of("it cannot serve a list it never saw");
         }
         int items = service.loaded().items().size();
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = from; round < to; round++) {
             for (int length : LENGTHS) {
                 Optional<String> problem = problem(service, list(service, Math.min(length, items / 2), round));
                 if (problem.isPresent()) {

@@ -47,28 +47,18 @@ final class Links {
         Profile profile = query.profile();
         Neighbours neighbours = query.base().neighbours();
         ItemTable items = query.base().items();
-        char[] placeOf = new char[items.count()]; // the candidate's place + 1, 0 for all other items
         float[] users = new float[candidates.length];
         for (int k = 0; k < candidates.length; k++) {
-            placeOf[candidates[k]] = (char) (k + 1);
             users[k] = items.users(candidates[k]);
         }
         NeighbourRow row = neighbours.row();
-        char[] shares = new char[candidates.length + 1];
         int size = 0;
         for (int entry = 0; entry < profile.size(); entry++) {
             int item = profile.item(entry);
             neighbours.read(item, row);
-            reserve(size + row.weighted() + 1);
-            size += row.find(placeOf, weights, places, size, shares);
+            reserve(size + candidates.length);
+            size += row.find(candidates, users, items.users(item), common[entry], weights, places, size);
             begins[entry + 1] = size;
-            count(shares, items.users(item), users, common[entry]);
-        }
-    }
-
-    private static void count(char[] shares, float own, float[] users, float[] common) {
-        for (int k = 0; k < common.length; k++) {
-            common[k] = NeighbourRow.share(shares[k + 1]) * Math.min(own, users[k]);
         }
     }
 

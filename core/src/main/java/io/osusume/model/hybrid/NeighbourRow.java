@@ -1,43 +1,87 @@
 package io.osusume.model.hybrid;
 
-import java.util.Arrays;
+import io.osusume.data.Tensor;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.util.function.IntUnaryOperator;
 
-/// The neighbours of one item, copied out of [Neighbours]: first those kept for their weight, then those kept for the
-/// users in common alone, each part's items ascending. Belongs to one thread; may be read again for another item.
+/// The neighbours of one item, copied out of [Neighbours] so that those among given items are found. Belongs to one
+/// thread; may be read again for another item.
 ///
-/// Shape: with `w` neighbours kept for their weight and `s` in all, a row is `w` weights in steps of the row's scale,
-/// `s` items and `s` users in common as a 65,535th of the smaller item's: 16 bits each. What a sum over weights needs
-/// is its beginning.
+/// Shape, in numbers of 16 bits: a bit for each of all items, set for neighbours, in words of 64, the first item
+/// lowest;
+/// for each word how many neighbours stand in the words before it; then for each neighbour, items ascending, the users
+/// in common as a 65,535th of the smaller item's, and the weight in steps of the row's scale, 0 for one kept for its
+/// users alone. Where an item's pair stands is counted from bits, which takes the same few operations for every item:
+/// going through all neighbours took five times as long, because a list's candidates are fewer than an entry's
+/// neighbours.
 final class NeighbourRow {
     private static final float STEPS = 65_535;
+    private static final int BITS = 6;
+    private static final int PER_WORD = 1 << BITS;
+    private static final int SHORTS = Long.BYTES / Short.BYTES;
+    private static final ValueLayout.OfLong WORD = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
-    /// As the shape says; only [Neighbours] writes to it.
-    final short[] numbers;
-
-    private int weighted;
+    private final long[] words;
+    private final short[] numbers; // of each word, then the pairs; room for one pair more, which nobody has
     private int size;
     private float scale;
 
+    /// @param items how many there are in all
     /// @param longest the most numbers a row may have
-    NeighbourRow(int longest) {
-        this.numbers = new short[longest];
+    NeighbourRow(int items, int longest) {
+        this.words = new long[words(items)];
+        this.numbers = new short[longest + 2];
+    }
+
+    private static int words(int items) {
+        return (items + PER_WORD - 1) >>> BITS;
     }
 
     /// How many numbers a row has.
-    static int length(int byWeight, int byUsersAlone) {
-        return 3 * byWeight + 2 * byUsersAlone;
+    static int length(int items, int size) {
+        return words(items) * (SHORTS + 1) + 2 * size;
     }
 
     /// How many neighbours a row of some length has.
-    static int size(int weighted, int length) {
-        return (length - weighted) / 2;
+    static int size(int items, int length) {
+        return (length - words(items) * (SHORTS + 1)) / 2;
     }
 
-    /// Says what the numbers are.
-    void holds(int weighted, int length, float scale) {
-        this.weighted = weighted;
-        this.size = size(weighted, length);
-        this.scale = scale;
+    /// Lays a row.
+    ///
+    /// @param neighbours ascending
+    /// @param shares the users in common, by item
+    /// @param weights by item
+    /// @param into written from `at`
+    static void lay(
+            int items, int[] neighbours, IntUnaryOperator shares, IntUnaryOperator weights, short[] into, int at) {
+        int words = words(items);
+        int ranks = at + words * SHORTS;
+        int pairs = ranks + words;
+        for (int k = 0; k < neighbours.length; k++) {
+            int item = neighbours[k];
+            into[at + item / Short.SIZE] |= (short) (1 << item % Short.SIZE);
+            into[pairs + 2 * k] = (short) shares.applyAsInt(item);
+            into[pairs + 2 * k + 1] = (short) weights.applyAsInt(item);
+        }
+        int before = 0;
+        for (int word = 0; word < words; word++) {
+            into[ranks + word] = (short) before;
+            while (before < neighbours.length && neighbours[before] >>> BITS == word) {
+                before++;
+            }
+        }
+    }
+
+    /// Reads the row that begins at a number.
+    void read(MemorySegment rows, long begin, int length, float scaleOfRow) {
+        int bits = words.length * SHORTS;
+        MemorySegment.copy(rows, WORD, begin * Short.BYTES, words, 0, words.length);
+        MemorySegment.copy(rows, Tensor.SHORT, (begin + bits) * Short.BYTES, numbers, 0, length - bits);
+        size = (length - bits - words.length) / 2;
+        scale = scaleOfRow;
     }
 
     /// How many neighbours there are.
@@ -45,58 +89,59 @@ final class NeighbourRow {
         return size;
     }
 
-    /// How many of them have a weight: the first ones.
-    int weighted() {
-        return weighted;
+    boolean has(int item) {
+        return (words[item >>> BITS] >>> item & 1) != 0;
     }
 
-    int item(int k) {
-        return numbers[weighted + k] & 0xffff;
+    /// The weight of an item, 0 for one that has none.
+    float weight(int item) {
+        return has(item) ? scale * numbers[pair(item) + 1] : 0;
     }
 
-    /// The weight of a neighbour that has one.
-    ///
-    /// @param k below [#weighted()]
-    float weight(int k) {
-        return scale * numbers[k];
+    /// The users in common with an item as a share of the smaller item's, in [0, 1]; 0 for one that is no neighbour.
+    float share(int item) {
+        return has(item) ? ofSteps(numbers[pair(item)] & 0xffff) : 0;
     }
 
-    /// The users in common as a share of the smaller item's, in [0, 1].
-    float share(int k) {
-        return share((char) numbers[weighted + size + k]);
-    }
-
-    /// A share in [0, 1] of its 65,535ths.
-    static float share(char steps) {
+    private static float ofSteps(int steps) {
         return steps * (1 / STEPS);
     }
 
-    /// Collects what the neighbours that have a place in a table say: the weights in their order, and of all the
-    /// shares,
-    /// in 65,535ths, 0 where a place has none.
+    /// Where an item's pair stands, or would.
+    private int pair(int item) {
+        int word = item >>> BITS;
+        int before = (numbers[word] & 0xffff) + Long.bitCount(words[word] & ((1L << item) - 1));
+        return words.length + 2 * before;
+    }
+
+    /// Collects what the neighbours among some items say: the users in common of each, and the weights of those that
+    /// have one, in their order.
     ///
-    /// The loops have no branch that depends on an item: some are found, at random, which no processor foresees.
+    /// The loop has no branch that depends on an item: some are neighbours, at random, which no processor foresees.
     ///
-    /// @param placeOf by item its place + 1, 0 for those without one
+    /// @param items ascending
+    /// @param users how many each has
+    /// @param own how many this row's item has
+    /// @param common how many both have, overwritten
     /// @param weights written from `at`
-    /// @param places written from `at`; both have room for one more than there are neighbours with a weight
-    /// @param shares by place + 1, overwritten; what stands at 0 means nothing
+    /// @param places of the weights in `items`, written from `at`; both have room for all items
     /// @return how many weights were found
-    int find(char[] placeOf, float[] weights, char[] places, int at, char[] shares) {
-        Arrays.fill(shares, (char) 0);
+    int find(int[] items, float[] users, float own, float[] common, float[] weights, char[] places, int at) {
         int count = at;
-        int n = weighted; // fields would be read again after every write
-        int all = size;
+        long[] bits = words; // fields would be read again after every write
+        short[] all = numbers;
         float step = scale;
-        for (int k = 0; k < n; k++) {
-            int place = placeOf[numbers[n + k] & 0xffff];
-            weights[count] = step * numbers[k];
-            places[count] = (char) (place - 1);
-            shares[place] = (char) numbers[n + all + k];
-            count += (place + 0xffff) >>> 16; // 1 if there is a place
-        }
-        for (int k = n; k < all; k++) {
-            shares[placeOf[numbers[n + k] & 0xffff]] = (char) numbers[n + all + k];
+        for (int k = 0; k < items.length; k++) {
+            int item = items[k];
+            long word = bits[item >>> BITS];
+            int mask = -((int) (word >>> item) & 1); // all bits for a neighbour
+            int before = (all[item >>> BITS] & 0xffff) + Long.bitCount(word & ((1L << item) - 1));
+            int pair = bits.length + 2 * before;
+            common[k] = ofSteps(all[pair] & 0xffff & mask) * Math.min(own, users[k]);
+            int weight = all[pair + 1] & mask;
+            weights[count] = step * weight;
+            places[count] = (char) k;
+            count += (weight | -weight) >>> 31; // 1 if there is a weight
         }
         return count - at;
     }

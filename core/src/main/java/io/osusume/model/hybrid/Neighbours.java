@@ -17,14 +17,15 @@ import java.util.Arrays;
 /// (docs/decisions/0009-neighbours.md). A weight is a whole number of 16 bits times the scale of its row; the users in
 /// common are a 65,535th of the smaller item's.
 ///
-/// Shape: item `i` owns the numbers `begins[i]` to `begins[i + 1]` (exclusive), as [NeighbourRow] lays them. They may
-/// lie in a mapped file; whoever goes through many of them copies a row first, because a loop over an array is several
-/// times as fast as one over a mapped segment.
+/// Shape: item `i` owns the numbers `begins[i]` to `begins[i + 1]` (exclusive). With `w` neighbours that have a weight
+/// they are `w` weights in steps of the row's scale and `w` items, ascending, which is what a sum goes through; then
+/// what [NeighbourRow] finds the neighbours among given items with. They may lie in a mapped file; whoever goes through
+/// many of them copies a row first, because a loop over an array is several times as fast as one over a mapped segment.
 final class Neighbours {
     private static final String BEGINS = "neighbours.row-begins";
     private static final String WEIGHTED = "neighbours.weighted";
     private static final String SCALES = "neighbours.scales";
-    private static final String ROWS = "neighbours.rows";
+    private static final String ROWS = "neighbours.packed";
     private static final int MOST_ITEMS = 65_536;
 
     private final int[] begins;
@@ -66,25 +67,33 @@ final class Neighbours {
         int[] weighted = new int[n];
         for (int from = 0; from < n; from++) {
             weighted[from] = byWeight[from].length;
-            int length = NeighbourRow.length(weighted[from], byUsersAlone[from].length);
+            int length = 2 * weighted[from] + NeighbourRow.length(n, weighted[from] + byUsersAlone[from].length);
             begins[from + 1] = Math.addExact(begins[from], length);
         }
         short[] numbers = new short[begins[n]];
         float[] scales = new float[n];
         threads.run(n, from -> {
             scales[from] = all.scale(from);
-            int[] row = Arrays.copyOf(byWeight[from], weighted[from] + byUsersAlone[from].length);
-            System.arraycopy(byUsersAlone[from], 0, row, weighted[from], byUsersAlone[from].length);
-            for (int k = 0; k < row.length; k++) {
-                int place = begins[from] + weighted[from] + k;
-                if (k < weighted[from]) {
-                    numbers[begins[from] + k] = all.steps(from, row[k]);
-                }
-                numbers[place] = (short) row[k];
-                numbers[place + row.length] = overlaps.steps(from, row[k]);
+            for (int k = 0; k < weighted[from]; k++) {
+                numbers[begins[from] + k] = all.steps(from, byWeight[from][k]);
+                numbers[begins[from] + weighted[from] + k] = (short) byWeight[from][k];
             }
+            NeighbourRow.lay(
+                    n,
+                    merged(byWeight[from], byUsersAlone[from]),
+                    to -> overlaps.steps(from, to),
+                    to -> Arrays.binarySearch(byWeight[from], to) < 0 ? 0 : all.steps(from, to),
+                    numbers,
+                    begins[from] + 2 * weighted[from]);
         });
         return new Neighbours(begins, weighted, scales, MemorySegment.ofArray(numbers));
+    }
+
+    private static int[] merged(int[] some, int[] others) {
+        int[] all = Arrays.copyOf(some, some.length + others.length);
+        System.arraycopy(others, 0, all, some.length, others.length);
+        Arrays.sort(all);
+        return all;
     }
 
     /// The neighbours a model's state holds.
@@ -110,23 +119,23 @@ final class Neighbours {
 
     /// Room for any item's neighbours.
     NeighbourRow row() {
-        return new NeighbourRow(longest);
+        return new NeighbourRow(scales.length, longest);
     }
 
     /// Reads an item's neighbours, with all that is kept of them.
     void read(int item, NeighbourRow into) {
-        int length = begins[item + 1] - begins[item];
-        copy(item, length, into.numbers);
-        into.holds(weighted[item], length, scales[item]);
+        int begin = begins[item] + 2 * weighted[item];
+        into.read(rows, begin, begins[item + 1] - begin, scales[item]);
     }
 
-    private void copy(int item, int length, short[] into) {
-        MemorySegment.copy(rows, Tensor.SHORT, (long) begins[item] * Short.BYTES, into, 0, length);
+    /// Copies the weights and items a sum goes through.
+    private void copyWeighted(int item, short[] into) {
+        MemorySegment.copy(rows, Tensor.SHORT, (long) begins[item] * Short.BYTES, into, 0, 2 * weighted[item]);
     }
 
     /// How many neighbours an item has.
     int size(int item) {
-        return NeighbourRow.size(weighted[item], begins[item + 1] - begins[item]);
+        return NeighbourRow.size(scales.length, begins[item + 1] - begins[item] - 2 * weighted[item]);
     }
 
     /// The weight from an item the user has to the item that is scored, 0 where it is not kept.
@@ -172,7 +181,7 @@ final class Neighbours {
         for (int entry = 0; entry < profile.size(); entry++) {
             int from = profile.item(entry);
             int count = weighted[from];
-            copy(from, 2 * count, numbers);
+            copyWeighted(from, numbers);
             float scale = scales[from];
             for (int k = 0; k < count; k++) {
                 int to = (numbers[count + k] & 0xffff) << 1;
@@ -185,12 +194,13 @@ final class Neighbours {
 
     /// The items most alike with one; see [ItemWeights#similarItems(int, int)].
     Ranking similarItems(int item, int n) {
-        NeighbourRow row = row();
-        read(item, row);
+        short[] numbers = new short[longest];
+        copyWeighted(item, numbers);
+        int count = weighted[item];
         float[] similarities = new float[scales.length];
-        for (int k = 0; k < row.weighted(); k++) {
-            int other = row.item(k);
-            similarities[other] = ItemWeights.similarity(row.weight(k), weight(other, item));
+        for (int k = 0; k < count; k++) {
+            int other = numbers[count + k] & 0xffff;
+            similarities[other] = ItemWeights.similarity(scales[item] * numbers[k], weight(other, item));
         }
         return Ranking.best(similarities, new int[] {item}, n);
     }

@@ -1,18 +1,16 @@
 package io.osusume.model.rerank;
 
 import io.osusume.data.Profile;
-import java.util.function.IntPredicate;
+import java.util.BitSet;
 
 /// Takes out what may not be shown, before anything is counted: a filter never leaves fewer items than there are.
 ///
-/// @param items passes for an item that may be shown
-public record Allowed(IntPredicate items) implements ScoreStep {
+/// @param hidden items that may not be shown
+public record Allowed(BitSet hidden) implements ScoreStep {
     @Override
     public void apply(float[] scores, Profile profile) {
-        for (int item = 0; item < scores.length; item++) {
-            if (!items.test(item)) {
-                scores[item] = Float.NEGATIVE_INFINITY;
-            }
+        for (int item = hidden.nextSetBit(0); item >= 0 && item < scores.length; item = hidden.nextSetBit(item + 1)) {
+            scores[item] = Float.NEGATIVE_INFINITY;
         }
     }
 }

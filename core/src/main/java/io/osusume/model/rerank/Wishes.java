@@ -3,8 +3,8 @@ package io.osusume.model.rerank;
 import io.osusume.data.Profile;
 import io.osusume.franchise.WatchingOrder;
 import io.osusume.model.Ranking;
+import java.util.BitSet;
 import java.util.List;
-import java.util.function.IntPredicate;
 
 /// What a fan wants of a list of recommendations, beside that it should be good.
 ///
@@ -12,19 +12,18 @@ import java.util.function.IntPredicate;
 /// then the best are ranked; of a franchise stays what stands first, and variety comes last, so that it sees what is
 /// shown.
 ///
-/// @param allowed passes for an item that may be shown
+/// @param hidden items that may not be shown; not to be changed
 /// @param franchises how the parts of a franchise are shown
 /// @param popularity in [-1, 1]: -1 hidden gems, 0 as scored, 1 popular
 /// @param variety in [0, 1]: 0 as scored, 1 as different from one another as can be
-/// @param dislikes what was turned down; it does not come itself only if `allowed` says so
-public record Wishes(
-        IntPredicate allowed, FranchiseRule franchises, double popularity, double variety, Dislikes dislikes) {
+/// @param dislikes what was turned down; it does not come itself only if it is hidden
+public record Wishes(BitSet hidden, FranchiseRule franchises, double popularity, double variety, Dislikes dislikes) {
     /// As scored, all that is not on the list.
-    public static final Wishes NONE = new Wishes(_ -> true, FranchiseRule.EVERY_PART, 0, 0);
+    public static final Wishes NONE = new Wishes(new BitSet(), FranchiseRule.EVERY_PART, 0, 0);
 
     /// Wishes of somebody who turned nothing down.
-    public Wishes(IntPredicate allowed, FranchiseRule franchises, double popularity, double variety) {
-        this(allowed, franchises, popularity, variety, Dislikes.NONE);
+    public Wishes(BitSet hidden, FranchiseRule franchises, double popularity, double variety) {
+        this(hidden, franchises, popularity, variety, Dislikes.NONE);
     }
 
     /// How many of the best are ranked at first for each that is shown; what is left out of them counts.
@@ -37,7 +36,7 @@ public record Wishes(
 
     private List<ScoreStep> scoreSteps(ItemTraits traits) {
         return List.of(
-                new Seen(), new Allowed(allowed), dislikes, new PopularitySlider(traits.popularity(), popularity));
+                new Seen(), new Allowed(hidden), dislikes, new PopularitySlider(traits.popularity(), popularity));
     }
 
     private List<Reranker> rerankers(ItemTraits traits) {
@@ -51,12 +50,12 @@ public record Wishes(
             case NEW_FRANCHISES ->
                 order == null
                         ? new FranchiseParts(traits.franchises(), franchises)
-                        : new EntryPoints(traits.franchises(), order, allowed, false);
+                        : new EntryPoints(traits.franchises(), order, item -> !hidden.get(item), false);
             case ENTRY_POINT -> {
                 if (order == null) {
                     throw new IllegalStateException("entry points need the order in which franchises are watched");
                 }
-                yield new EntryPoints(traits.franchises(), order, allowed, true);
+                yield new EntryPoints(traits.franchises(), order, item -> !hidden.get(item), true);
             }
         };
     }

@@ -29,6 +29,7 @@ import io.osusume.model.rank.LogisticTrainer;
 import io.osusume.model.rerank.FranchiseRule;
 import io.osusume.model.rerank.Wishes;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -141,7 +142,10 @@ class HybridTest extends RecommenderContract
     void wishesAreObeyedAndTheListIsStillFull() {
         HybridRecommender model = trained(lists());
         Profile profile = Profile.ofItems(3, 9, 14, 40);
-        Wishes evenOnes = new Wishes(item -> item % 2 == 0, FranchiseRule.EVERY_PART, -0.5, 0.5);
+        BitSet oddOnes = IntStream.range(0, model.itemCount())
+                .filter(item -> item % 2 == 1)
+                .collect(BitSet::new, BitSet::set, BitSet::or);
+        Wishes evenOnes = new Wishes(oddOnes, FranchiseRule.EVERY_PART, -0.5, 0.5);
         int[] shown = model.with(evenOnes).recommend(profile, 50).indices();
         assertEquals(50, shown.length);
         assertTrue(IntStream.of(shown).allMatch(item -> item % 2 == 0 && !profile.contains(item)));

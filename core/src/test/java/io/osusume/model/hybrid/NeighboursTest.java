@@ -1,6 +1,5 @@
 package io.osusume.model.hybrid;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,6 +21,7 @@ import io.osusume.model.edlae.Edlae;
 import io.osusume.model.edlae.EdlaeTrainer;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class NeighboursTest {
@@ -80,23 +80,25 @@ class NeighboursTest {
             }
             float fifth = ascending(weights)[85];
             float seventh = ascending(common)[83];
-            int[] placeOf = new int[90];
-            for (int k = 0; k < row.size(); k++) {
-                int other = row.item(k);
-                placeOf[other] = k + 1;
-                assertTrue(k < row.weighted() ? weights[other] >= fifth : common[other] >= seventh * 0.9999f);
-                assertTrue(k == 0 || k == row.weighted() || other > row.item(k - 1), "items ascend in each part");
-                int smaller = Math.min(users[item], users[other]);
-                assertEquals(counts[item * 90 + other], row.share(k) * smaller, 1e-3);
-                float weight = k < row.weighted() ? linear.weights().weight(item, other) : 0;
-                assertEquals(weight, few.weight(item, other));
-                assertTrue(k >= row.weighted() || weight == row.weight(k));
-            }
+            int found = 0;
+            int weighted = 0;
             for (int other = 0; other < 90; other++) {
-                boolean weighted = placeOf[other] > 0 && placeOf[other] <= row.weighted();
-                assertTrue(weighted || weights[other] <= fifth, item + " lacks the weight of " + other);
-                assertTrue(placeOf[other] > 0 || common[other] <= seventh * 1.0001f, item + " lacks " + other);
+                int smaller = Math.min(users[item], users[other]);
+                boolean weighs = row.weight(other) != 0;
+                found += row.has(other) ? 1 : 0;
+                weighted += weighs ? 1 : 0;
+                assertEquals(row.has(other) ? counts[item * 90 + other] : 0, row.share(other) * smaller, 1e-3);
+                assertEquals(weighs ? linear.weights().weight(item, other) : 0, row.weight(other));
+                assertEquals(row.weight(other), few.weight(item, other));
+                assertTrue(weighs ? weights[other] >= fifth : weights[other] <= fifth, item + " and " + other);
+                assertTrue(
+                        row.has(other)
+                                ? weighs || common[other] >= seventh * .9999f
+                                : common[other] <= seventh * 1.0001f,
+                        item + " and " + other);
             }
+            assertEquals(row.size(), found);
+            assertEquals(5, weighted);
         }
     }
 
@@ -111,29 +113,37 @@ class NeighboursTest {
     }
 
     @Test
-    void neighboursWithAPlaceInATableAreFoundInTheirOrder() {
+    void neighboursAmongGivenItemsAreFoundInTheirOrder() {
         Neighbours few = kept(5, 7);
         NeighbourRow row = few.row();
-        few.read(3, row);
-        int last = row.size() - 1;
-        assertTrue(last >= row.weighted(), "the last is kept for its users alone");
-        char[] placeOf = new char[90];
-        placeOf[row.item(0)] = 2;
-        placeOf[row.item(4)] = 3;
-        placeOf[row.item(last)] = 4;
-        placeOf[3] = 1; // no neighbour of itself
-
-        float[] weights = new float[9];
-        char[] places = new char[9];
-        char[] shares = {9, 9, 9, 9, 9};
-        assertEquals(2, row.find(placeOf, weights, places, 3, shares));
-        assertArrayEquals(new char[] {1, 2}, Arrays.copyOfRange(places, 3, 5));
-        assertArrayEquals(new float[] {row.weight(0), row.weight(4)}, Arrays.copyOfRange(weights, 3, 5));
-
-        assertEquals(0, shares[1]);
-        assertEquals(row.share(0), NeighbourRow.share(shares[2]));
-        assertEquals(row.share(4), NeighbourRow.share(shares[3]));
-        assertEquals(row.share(last), NeighbourRow.share(shares[4]));
+        float[] ofUsers = new float[90];
+        for (int item = 0; item < 90; item++) {
+            ofUsers[item] = users[item];
+        }
+        int all = 0;
+        for (int from = 0; from < 90; from++) {
+            few.read(from, row);
+            int[] items = IntStream.range(0, 90).filter(item -> item % 5 != 1).toArray();
+            float[] some = new float[items.length];
+            for (int k = 0; k < items.length; k++) {
+                some[k] = ofUsers[items[k]];
+            }
+            float[] common = new float[items.length];
+            float[] weights = new float[items.length + 3];
+            char[] places = new char[items.length + 3];
+            int found = row.find(items, some, users[from], common, weights, places, 3);
+            int next = 3;
+            for (int k = 0; k < items.length; k++) {
+                assertEquals(row.share(items[k]) * Math.min(users[from], some[k]), common[k]);
+                if (row.weight(items[k]) != 0) {
+                    assertEquals(k, places[next]);
+                    assertEquals(row.weight(items[k]), weights[next++]);
+                }
+            }
+            assertEquals(next - 3, found);
+            all += found;
+        }
+        assertTrue(all > 90);
     }
 
     @Test
@@ -145,9 +155,11 @@ class NeighboursTest {
         for (int from = 0; from < 90; from++) {
             few.read(from, row);
             restored.read(from, same);
-            assertArrayEquals(row.numbers, same.numbers);
             assertEquals(row.size(), same.size());
             for (int to = 0; to < 90; to++) {
+                assertEquals(row.has(to), same.has(to));
+                assertEquals(row.share(to), same.share(to));
+                assertEquals(row.weight(to), same.weight(to));
                 assertEquals(few.weight(from, to), restored.weight(from, to));
             }
         }
@@ -155,9 +167,9 @@ class NeighboursTest {
 
     @Test
     void aStateOfAnEarlierVersionIsAnError() {
-        Tensors earlier = Tensors.of(Map.of()).with("neighbours.items", Tensor.of(new short[1], 1));
+        Tensors earlier = Tensors.of(Map.of()).with("neighbours.rows", Tensor.of(new short[1], 1));
         assertEquals(
-                "a hybrid's state must have a tensor 'neighbours.rows', found none: the model is of an earlier version;"
+                "a hybrid's state must have a tensor 'neighbours.packed', found none: the model is of an earlier version;"
                         + " train it again",
                 assertThrows(IllegalArgumentException.class, () -> Neighbours.of(earlier, 90))
                         .getMessage());
