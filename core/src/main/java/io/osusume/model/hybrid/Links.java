@@ -51,7 +51,7 @@ final class Links {
         for (int k = 0; k < candidates.length; k++) {
             users[k] = items.users(candidates[k]);
         }
-        NeighbourRow row = neighbours.row();
+        NeighbourRow row = neighbours.row(candidates.length);
         int size = 0;
         for (int entry = 0; entry < profile.size(); entry++) {
             int item = profile.item(entry);

@@ -25,14 +25,19 @@ final class NeighbourRow {
 
     private final long[] words;
     private final short[] numbers; // of each word, then the pairs; room for one pair more, which nobody has
+    private final int[] shares; // of what is looked for
+    private final int[] steps;
     private int size;
     private float scale;
 
     /// @param items how many there are in all
     /// @param longest the most numbers a row may have
-    NeighbourRow(int items, int longest) {
+    /// @param sought how many items may be looked for at once
+    NeighbourRow(int items, int longest, int sought) {
         this.words = new long[words(items)];
         this.numbers = new short[longest + 2];
+        this.shares = new int[sought];
+        this.steps = new int[sought];
     }
 
     private static int words(int items) {
@@ -119,7 +124,7 @@ final class NeighbourRow {
     ///
     /// The loop has no branch that depends on an item: some are neighbours, at random, which no processor foresees.
     ///
-    /// @param items ascending
+    /// @param items ascending, at most as many as may be looked for
     /// @param users how many each has
     /// @param own how many this row's item has
     /// @param common how many both have, overwritten
@@ -130,18 +135,24 @@ final class NeighbourRow {
         int count = at;
         long[] bits = words; // fields would be read again after every write
         short[] all = numbers;
-        float step = scale;
         for (int k = 0; k < items.length; k++) {
             int item = items[k];
             long word = bits[item >>> BITS];
             int mask = -((int) (word >>> item) & 1); // all bits for a neighbour
             int before = (all[item >>> BITS] & 0xffff) + Long.bitCount(word & ((1L << item) - 1));
             int pair = bits.length + 2 * before;
-            common[k] = ofSteps(all[pair] & 0xffff & mask) * Math.min(own, users[k]);
+            shares[k] = all[pair] & 0xffff & mask;
             int weight = all[pair + 1] & mask;
-            weights[count] = step * weight;
+            steps[count - at] = weight;
             places[count] = (char) k;
             count += (weight | -weight) >>> 31; // 1 if there is a weight
+        }
+        // loops of their own, of which the compiler makes vectors
+        for (int k = 0; k < items.length; k++) {
+            common[k] = ofSteps(shares[k]) * Math.min(own, users[k]);
+        }
+        for (int k = 0; k < count - at; k++) {
+            weights[at + k] = scale * steps[k];
         }
         return count - at;
     }

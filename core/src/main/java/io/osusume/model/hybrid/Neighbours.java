@@ -118,8 +118,10 @@ final class Neighbours {
     }
 
     /// Room for any item's neighbours.
-    NeighbourRow row() {
-        return new NeighbourRow(scales.length, longest);
+    ///
+    /// @param sought how many items may be looked for among them at once
+    NeighbourRow row(int sought) {
+        return new NeighbourRow(scales.length, longest, sought);
     }
 
     /// Reads an item's neighbours, with all that is kept of them.

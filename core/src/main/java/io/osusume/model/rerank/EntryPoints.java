@@ -24,7 +24,11 @@ record EntryPoints(Franchises franchises, WatchingOrder order, IntPredicate allo
         int[] shown = new int[ranking.size()];
         float[] scores = new float[ranking.size()];
         int size = 0;
-        IntPredicate seen = profile::contains;
+        BitSet listed = new BitSet(); // it is asked for many parts of many franchises
+        for (int entry = 0; entry < profile.size(); entry++) {
+            listed.set(profile.item(entry));
+        }
+        IntPredicate seen = listed::get;
         IntPredicate shows = sequels ? allowed : item -> allowed.test(item) && !order.isSequel(item);
         for (int entry = 0; entry < profile.size() && !sequels; entry++) {
             met.set(franchises.of(profile.item(entry)));

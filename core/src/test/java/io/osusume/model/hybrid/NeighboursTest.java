@@ -64,7 +64,7 @@ class NeighboursTest {
     @Test
     void theLargestWeightsAndTheMostUsersInCommonAreKept() {
         Neighbours few = kept(5, 7);
-        NeighbourRow row = few.row();
+        NeighbourRow row = few.row(90);
         for (int item = 0; item < 90; item++) {
             if (users[item] == 0) {
                 continue;
@@ -115,7 +115,7 @@ class NeighboursTest {
     @Test
     void neighboursAmongGivenItemsAreFoundInTheirOrder() {
         Neighbours few = kept(5, 7);
-        NeighbourRow row = few.row();
+        NeighbourRow row = few.row(90);
         float[] ofUsers = new float[90];
         for (int item = 0; item < 90; item++) {
             ofUsers[item] = users[item];
@@ -150,8 +150,8 @@ class NeighboursTest {
     void theStateHoldsTheSamePairs() {
         Neighbours few = kept(5, 7);
         Neighbours restored = Neighbours.of(few.addedTo(Tensors.of(Map.of())), 90);
-        NeighbourRow row = few.row();
-        NeighbourRow same = restored.row();
+        NeighbourRow row = few.row(90);
+        NeighbourRow same = restored.row(90);
         for (int from = 0; from < 90; from++) {
             few.read(from, row);
             restored.read(from, same);
