@@ -65,8 +65,10 @@ public final class ScriptedServer implements AutoCloseable {
         record Held(List<String> first, CountDownLatch until, List<String> rest) implements Script {}
     }
 
+    /// Each piece goes out at once, as from a real one: tests run with `sun.net.httpserver.nodelay`, which the JDK
+    /// reads when
+    /// the first of its servers starts.
     public ScriptedServer() {
-        System.setProperty("sun.net.httpserver.nodelay", "true"); // each piece goes out at once, as from a real one
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException taken) {
