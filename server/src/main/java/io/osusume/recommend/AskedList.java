@@ -126,8 +126,7 @@ final class AskedList {
     }
 
     private static Wishes wishesOf(Ask ask, Served served) {
-        BitSet hidden = served.filters().passing(ask.filter());
-        hidden.flip(0, served.loaded().items().size());
+        BitSet hidden = served.filters().hidden(ask.filter());
         List<Integer> disliked = new ArrayList<>();
         for (Map.Entry<Long, Exclusion> each : ask.excluded().entrySet()) {
             served.loaded().items().index(each.getKey()).ifPresent(item -> {

@@ -115,6 +115,13 @@ final class FilterTable {
         return items;
     }
 
+    /// The items a filter takes out, owned by the caller.
+    BitSet hidden(Filter filter) {
+        BitSet items = passing(filter);
+        items.flip(0, years.length);
+        return items;
+    }
+
     /// Gives the first rule of a filter that takes an item out, null for one that passes.
     IntFunction<@Nullable FilterRule> firstAgainst(Filter filter) {
         List<Active> active = active(filter);

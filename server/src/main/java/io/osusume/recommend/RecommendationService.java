@@ -293,8 +293,7 @@ public final class RecommendationService {
     }
 
     private List<RankedTitle> shown(float[] scores, Profile list, Filter filter, int n) {
-        BitSet hidden = served.filters().passing(filter);
-        hidden.flip(0, scores.length);
+        BitSet hidden = served.filters().hidden(filter);
         Ranking best = new Wishes(hidden, FranchiseRule.EVERY_PART, 0, 0).best(scores, list, n, served.traits());
         List<RankedTitle> titles = new ArrayList<>();
         for (int rank = 0; rank < best.size(); rank++) {

@@ -172,8 +172,8 @@ public final class ChampionWatch implements ModelSource, AutoCloseable {
             RecommendationService kept = before.get();
             boolean back = kept != null && kept.loaded().id().equals(id);
             RecommendationService service = back && kept != null ? kept : services.apply(registry.load(id));
-            // a server that has nothing to serve yet is in a hurry: the other rounds follow once it is ready
-            int rounds = served().isEmpty() ? 1 : SelfTest.ROUNDS;
+            // a server that starts is in a hurry: its other rounds follow when it is watched
+            int rounds = thread.isAlive() ? SelfTest.ROUNDS : 1;
             problem = back ? Optional.empty() : SelfTest.problem(service, 0, rounds);
             if (problem.isEmpty()) {
                 if (state instanceof ModelState.Ready ready) {

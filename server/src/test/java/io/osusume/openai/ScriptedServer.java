@@ -65,9 +65,8 @@ public final class ScriptedServer implements AutoCloseable {
         record Held(List<String> first, CountDownLatch until, List<String> rest) implements Script {}
     }
 
-    /// Each piece goes out at once, as from a real one: tests run with `sun.net.httpserver.nodelay`, which the JDK
-    /// reads when
-    /// the first of its servers starts.
+    /// Each piece goes out at once, as from a real one: tests run with `sun.net.httpserver.nodelay`, which the
+    /// JDK reads when the first of its servers starts.
     public ScriptedServer() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

@@ -176,7 +176,7 @@ class ScreenshotsTest {
             String axe = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             page.addScriptTag(new Page.AddScriptTagOptions().setContent(axe));
         }
-        return page.evaluate("async () => (await axe.run({resultTypes: ['violations']})).violations.map("
+        return page.evaluate("async () => (await axe.run()).violations.map("
                 + "v => `${v.impact}: ${v.id} at ${v.nodes.map(n => n.target).join(', ')}`)");
     }
 }
